@@ -1,0 +1,15 @@
+package epro.intake.buffer;
+
+import java.util.concurrent.CompletableFuture;
+
+/** One submission's place in the buffer, from offer to the sender's callback. */
+record Permit(EncodedSubmission submission, long bytes, long takenAt, CompletableFuture<Delivery> delivery) {
+
+    static Permit of(EncodedSubmission submission, long now) {
+        return new Permit(submission, submission.bytes(), now, new CompletableFuture<>());
+    }
+
+    Offer.Accepted accepted(boolean shared) {
+        return new Offer.Accepted(submission, delivery.copy(), shared);
+    }
+}

@@ -1,0 +1,136 @@
+package epro.intake.buffer;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The submissions on their way to the log. Safe for any number of threads.
+ *
+ * <ul>
+ *   <li>{@link #offer} never blocks: it neither waits for room nor for the broker.
+ *   <li>At no time are more than {@code capacity} submissions or {@code bytesMax} bytes on their way.
+ *   <li>A permit is held from the offer to the sender's callback, and only that frees it: a caller that stops waiting
+ *       frees nothing. A second callback for the same send changes nothing.
+ *   <li>At most one send per submission key is on its way: an equal one shares it, another one is refused.
+ *   <li>Every accepted offer's delivery completes exactly once, and never while the lock is held.
+ *   <li>After {@link #close} nothing is accepted; what is on its way still completes.
+ * </ul>
+ */
+public final class SubmissionBuffer implements AutoCloseable {
+    private static final Duration PROBE_AGAIN = Duration.ofSeconds(1);
+
+    private final int capacity;
+    private final long bytesMax;
+    private final SubmissionSender sender;
+    private final LongSupplier nanoTime;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<UUID, Permit> onTheirWay = new LinkedHashMap<>();
+    private final DrainRate drainRate = new DrainRate();
+    private final BrokerWatch broker;
+    private long bytes;
+    private boolean closed;
+
+    public SubmissionBuffer(BufferSettings settings, SubmissionSender sender) {
+        this(settings, sender, System::nanoTime);
+    }
+
+    SubmissionBuffer(BufferSettings settings, SubmissionSender sender, LongSupplier nanoTime) {
+        this.capacity = settings.capacity();
+        this.bytesMax = settings.bytesMax().toBytes();
+        this.sender = sender;
+        this.nanoTime = nanoTime;
+        this.broker = new BrokerWatch(nanoTime.getAsLong());
+    }
+
+    /** Sends this submission, or says at once why not. */
+    public Offer offer(EncodedSubmission submission) {
+        var permit = Permit.of(submission, nanoTime.getAsLong());
+        var refusal = locked(() -> takeOrRefuse(permit));
+        if (refusal != null) {
+            return refusal;
+        }
+        try {
+            sender.send(submission, delivery -> release(permit, delivery));
+        } catch (RuntimeException e) {
+            release(permit, new Delivery.Unknown());
+        }
+        return permit.accepted(false);
+    }
+
+    /** Refuses every later offer. */
+    @Override
+    public void close() {
+        locked(() -> closed = true);
+    }
+
+    public int size() {
+        return locked(onTheirWay::size);
+    }
+
+    public long bytes() {
+        return locked(() -> bytes);
+    }
+
+    private @Nullable Offer takeOrRefuse(Permit permit) {
+        if (closed) {
+            return new Offer.Closed();
+        }
+        var twin = onTheirWay.get(permit.submission().submissionKey());
+        if (twin != null) {
+            return twin.submission().contentHash().equals(permit.submission().contentHash())
+                    ? twin.accepted(true)
+                    : new Offer.Conflicting();
+        }
+        long oldestWaited = oldestWaited(permit.takenAt());
+        if (broker.refuses(oldestWaited, permit.takenAt())) {
+            return new Offer.Unreachable(PROBE_AGAIN);
+        }
+        if (onTheirWay.size() >= capacity || bytes + permit.bytes() > bytesMax) {
+            return new Offer.Full(drainRate.untilDrained(onTheirWay.size(), oldestWaited, permit.takenAt()));
+        }
+        onTheirWay.put(permit.submission().submissionKey(), permit);
+        bytes += permit.bytes();
+        return null;
+    }
+
+    private void release(Permit permit, Delivery delivery) {
+        boolean held = locked(() -> giveBack(permit, delivery));
+        if (held) {
+            permit.delivery().complete(delivery);
+        }
+    }
+
+    private boolean giveBack(Permit permit, Delivery delivery) {
+        if (!onTheirWay.remove(permit.submission().submissionKey(), permit)) {
+            return false;
+        }
+        bytes -= permit.bytes();
+        long now = nanoTime.getAsLong();
+        drainRate.drained(now);
+        if (delivery instanceof Delivery.Acknowledged) {
+            broker.acknowledged(now);
+        }
+        return true;
+    }
+
+    private long oldestWaited(long now) {
+        var permits = onTheirWay.values().iterator();
+        return permits.hasNext() ? now - permits.next().takenAt() : 0;
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

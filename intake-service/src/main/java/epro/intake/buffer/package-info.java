@@ -1,0 +1,5 @@
+/** What is on its way to the log and not acknowledged yet: bounded, counted, promised to nobody. */
+@NullMarked
+package epro.intake.buffer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package epro.intake.kafka;
+
+import epro.intake.buffer.SubmissionBuffer;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Stopping in order: first refuse new submissions, then let the web server answer the requests that wait for the log
+ * (its own phase comes right after this one), at last flush and close the producer.
+ */
+final class Shutdown implements SmartLifecycle, AutoCloseable {
+    private static final Duration FLUSH_MAX = Duration.ofSeconds(2);
+
+    private final SubmissionBuffer buffer;
+    private final Producer<byte[], byte[]> producer;
+    private volatile boolean running;
+
+    Shutdown(SubmissionBuffer buffer, Producer<byte[], byte[]> producer) {
+        this.buffer = buffer;
+        this.producer = producer;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        buffer.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Phases stop from the highest down. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void close() {
+        producer.close(FLUSH_MAX);
+    }
+}

@@ -1,0 +1,40 @@
+package epro.intake.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The one producer that all requests share. It never blocks a request ({@code max.block.ms=0}), gives up on a send after
+ * four seconds, and keeps a topic's metadata through quiet nights, so that the first request after one is not refused.
+ */
+final class SubmissionProducer {
+    private static final int IDLE_METADATA_MILLIS = (int) Duration.ofDays(20).toMillis();
+
+    private SubmissionProducer() {}
+
+    static Producer<byte[], byte[]> open(LogSettings settings) {
+        return new KafkaProducer<>(config(settings), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> config(LogSettings settings) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers()),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "intake"),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000),
+                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, IDLE_METADATA_MILLIS),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500),
+                Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1_000),
+                Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 1_500),
+                Map.entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+    }
+}

@@ -1,0 +1,74 @@
+package epro.intake.request;
+
+import epro.support.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a body of at most 64 KiB within three seconds, however slowly its bytes come. A pause that is longer than
+ * {@code server.tomcat.connection-timeout} ends it earlier.
+ */
+@Component
+final class BodyReader {
+    private static final int BYTES_MAX = 64 * 1024;
+    private static final Duration TIME_MAX = Duration.ofSeconds(3);
+
+    byte[] read(HttpServletRequest request) {
+        refuseEncoded(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        if (request.getContentLengthLong() > BYTES_MAX) {
+            throw tooLarge();
+        }
+        try {
+            return bytes(request.getInputStream(), Deadline.in(TIME_MAX));
+        } catch (IOException e) {
+            throw isTimeout(e) ? tooSlow() : Refusals.bad("bad-request", "The body ended before it was complete.");
+        }
+    }
+
+    private static byte[] bytes(InputStream body, Deadline deadline) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var chunk = new byte[8 * 1024];
+        for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+            bytes.write(chunk, 0, count);
+            if (bytes.size() > BYTES_MAX) {
+                throw tooLarge();
+            }
+            if (deadline.passed()) {
+                throw tooSlow();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void refuseEncoded(@Nullable String encoding) {
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "content-encoding-not-supported",
+                    "A body is taken as it is, without a content encoding.");
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof SocketTimeoutException
+                || (failure.getCause() != null && isTimeout(failure.getCause()));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "A body may have at most 65536 bytes.");
+    }
+
+    private static ProblemException tooSlow() {
+        return new ProblemException(
+                HttpStatus.REQUEST_TIMEOUT, "request-timeout", "The body did not arrive within three seconds.");
+    }
+}

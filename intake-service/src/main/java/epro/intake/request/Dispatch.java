@@ -1,0 +1,112 @@
+package epro.intake.request;
+
+import epro.intake.buffer.Delivery;
+import epro.intake.buffer.Offer;
+import epro.intake.buffer.SubmissionBuffer;
+import epro.intake.kafka.SubmissionEncoder;
+import epro.schemas.event.SubmissionReceived;
+import epro.support.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Offers a submission to the buffer and waits for the log, but never beyond the request's deadline. */
+@Component
+final class Dispatch {
+    private static final Duration RESTART = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final SubmissionEncoder encoder;
+    private final SubmissionBuffer buffer;
+    private final MeterRegistry meters;
+
+    Dispatch(SubmissionEncoder encoder, SubmissionBuffer buffer, MeterRegistry meters) {
+        this.encoder = encoder;
+        this.buffer = buffer;
+        this.meters = meters;
+    }
+
+    /** What the log has acknowledged; every other outcome is a refusal. */
+    Receipt send(SubmissionReceived event, String trace, Deadline deadline) {
+        var submission = encoder.encode(event, trace).orElseThrow(() -> counted("not-ready", notReady()));
+        return switch (buffer.offer(submission)) {
+            case Offer.Accepted accepted -> {
+                count(accepted.shared() ? "shared" : "accepted");
+                yield receipt(event.getSubmissionId(), accepted, deadline);
+            }
+            case Offer.Conflicting() -> throw counted("conflicting", conflicting());
+            case Offer.Full(Duration wait) -> throw counted("full", full().retryAfter(wait));
+            case Offer.Unreachable(Duration wait) ->
+                throw counted("unreachable", unreachable().retryAfter(wait));
+            case Offer.Closed() -> throw counted("closed", shuttingDown());
+        };
+    }
+
+    private static Receipt receipt(String submissionId, Offer.Accepted accepted, Deadline deadline) {
+        return switch (await(accepted.delivery(), deadline)) {
+            case Delivery.Acknowledged(String topic, int partition, long offset) ->
+                new Receipt(
+                        submissionId,
+                        accepted.submission().submissionKey(),
+                        accepted.submission().receivedAt(),
+                        topic,
+                        partition,
+                        offset,
+                        accepted.shared());
+            case Delivery.Unsent() -> throw unreachable().retryAfter(SOON);
+            case Delivery.Unknown() ->
+                throw Refusals.unavailable(
+                                "delivery-unknown",
+                                "The log has not acknowledged it in time. Send it again under the same submissionId.")
+                        .retryAfter(SOON);
+        };
+    }
+
+    private static Delivery await(CompletableFuture<Delivery> delivery, Deadline deadline) {
+        try {
+            return delivery.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return new Delivery.Unknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Unknown();
+        }
+    }
+
+    private ProblemException counted(String result, ProblemException refusal) {
+        count(result);
+        return refusal;
+    }
+
+    private void count(String result) {
+        meters.counter("epro.intake.offers", "result", result).increment();
+    }
+
+    private static ProblemException conflicting() {
+        return new ProblemException(
+                HttpStatus.CONFLICT, "conflicting-content", "The same submissionId is on its way with other content.");
+    }
+
+    private static ProblemException full() {
+        return Refusals.unavailable("buffer-full", "Too much is on its way. Nothing was sent.");
+    }
+
+    private static ProblemException unreachable() {
+        return Refusals.unavailable("broker-unreachable", "The log can't be reached. Nothing was sent.");
+    }
+
+    private static ProblemException notReady() {
+        return Refusals.unavailable("not-ready", "The service is starting. Nothing was sent.")
+                .retryAfter(SOON);
+    }
+
+    private static ProblemException shuttingDown() {
+        return Refusals.unavailable("shutting-down", "The service is stopping. Nothing was sent.")
+                .retryAfter(RESTART);
+    }
+}

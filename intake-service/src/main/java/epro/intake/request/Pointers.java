@@ -1,0 +1,24 @@
+package epro.intake.request;
+
+/** JSON pointers (RFC 6901) for error answers: cut off where a name is none that a form or this API would use. */
+final class Pointers {
+    private static final String PLAIN = "[A-Za-z0-9_.:~-]{1,64}";
+
+    private Pointers() {}
+
+    static String append(String pointer, String name) {
+        return safe(pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+    }
+
+    /** A name can be anything, so a sentence that slipped into one must not come back. */
+    static String safe(String pointer) {
+        var safe = new StringBuilder();
+        for (String part : pointer.split("/", -1)) {
+            if (!part.isEmpty() && !part.matches(PLAIN)) {
+                break;
+            }
+            safe.append(part.isEmpty() ? "" : "/" + part);
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package epro.intake.request;
+
+import epro.support.start.IllegalSetting;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What intake needs to know to take a request.
+ *
+ * @param processingUrl Root address of the processing service, where a submission can be read (EPRO_PROCESSING_URL).
+ * @param refusePersonalIds Whether a patientId that is a valid identity or mobile number is refused.
+ */
+@ConfigurationProperties("intake.request")
+record RequestSettings(
+        URI processingUrl, @DefaultValue("true") boolean refusePersonalIds) {
+
+    RequestSettings {
+        if (processingUrl == null || !processingUrl.isAbsolute() || processingUrl.getHost() == null) {
+            throw new IllegalSetting(
+                    "intake.request.processing-url",
+                    "(EPRO_PROCESSING_URL) must be an absolute address, was " + processingUrl);
+        }
+    }
+
+    /** The absolute address under which the submission can be read once it is processed. */
+    URI whereToRead(UUID submissionKey) {
+        return UriComponentsBuilder.fromUri(processingUrl)
+                .path("/api/v1/submissions/{key}")
+                .build(submissionKey);
+    }
+}

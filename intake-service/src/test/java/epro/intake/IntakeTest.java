@@ -1,0 +1,55 @@
+package epro.intake;
+
+import static org.awaitility.Awaitility.await;
+
+import epro.stack.LocalStack;
+import epro.stack.StandardRole;
+import epro.testing.WithInfrastructure;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A ready intake over the real broker and registry, and the words to talk to it. */
+@WithInfrastructure
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class IntakeTest {
+    protected LocalStack stack;
+    protected RunningIntake intake;
+
+    @BeforeAll
+    void startIntake(LocalStack shared) {
+        stack = shared;
+        intake = RunningIntake.with(stack);
+        await().atMost(Duration.ofSeconds(30)).until(intake::ready);
+    }
+
+    @AfterAll
+    void stopIntake() {
+        intake.close();
+    }
+
+    protected Answer submit(String body, String... headers) {
+        return intake.submit(gateway(), body, headers);
+    }
+
+    protected String gateway() {
+        return stack.tokens().of(StandardRole.SUBMIT, Duration.ofHours(1));
+    }
+
+    protected static String body(String patientId) {
+        return body(patientId, "");
+    }
+
+    /** With these members before the answers; quotes are single ones. */
+    protected static String body(String patientId, String members) {
+        return """
+                {'studyId':'S1','siteId':'A','patientId':'%s','formId':'F1',%s'answers':{'q1':3}}""".formatted(patientId, members).replace('\'', '"');
+    }
+
+    protected static String somePatient() {
+        return "P-" + UUID.randomUUID();
+    }
+}

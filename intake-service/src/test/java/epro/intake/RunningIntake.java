@@ -1,0 +1,91 @@
+package epro.intake;
+
+import epro.stack.LocalStack;
+import epro.stack.Part;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** The real service within the test, on any ports, configured as the stack configures it. */
+public final class RunningIntake implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningIntake(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningIntake with(LocalStack stack) {
+        return with(stack, Map.of());
+    }
+
+    /** Some variables other than the stack says. */
+    public static RunningIntake with(LocalStack stack, Map<String, String> others) {
+        Map<String, Object> variables = new HashMap<>(stack.environment(Part.INTAKE));
+        variables.put("SERVER_PORT", "0");
+        variables.put("MANAGEMENT_SERVER_PORT", "0");
+        variables.putAll(others);
+        var application = new SpringApplication(IntakeApplication.class);
+        application.addInitializers(
+                (ApplicationContextInitializer<ConfigurableApplicationContext>) context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)));
+        return new RunningIntake(application.run("--logging.level.org.apache.kafka=error"));
+    }
+
+    public Answer submit(String token, String body, String... headers) {
+        var request = HttpRequest.newBuilder(address("/api/v1/submissions"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public Answer send(HttpRequest request) {
+        long start = System.nanoTime();
+        try {
+            return Answer.of(client.send(request, BodyHandlers.ofString()), System.nanoTime() - start);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port("local.server.port") + path);
+    }
+
+    public int port() {
+        return port("local.server.port");
+    }
+
+    public boolean ready() {
+        return management("/actuator/health/readiness").status() == 200;
+    }
+
+    public Answer management(String path) {
+        var address = URI.create("http://127.0.0.1:" + port("local.management.port") + path);
+        return send(HttpRequest.newBuilder(address).build());
+    }
+
+    private int port(String name) {
+        return context.getEnvironment().getRequiredProperty(name, Integer.class);
+    }
+
+    /** Stops it as SIGTERM does. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

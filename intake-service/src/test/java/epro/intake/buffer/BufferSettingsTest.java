@@ -1,0 +1,41 @@
+package epro.intake.buffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class BufferSettingsTest {
+
+    @Test
+    void hasTheDocumentedDefaults() {
+        assertThat(bind(Map.of())).isEqualTo(new BufferSettings(256, DataSize.ofMegabytes(16)));
+    }
+
+    @Test
+    void mapsEveryProperty() {
+        assertThat(bind(Map.of("intake.buffer.capacity", "7", "intake.buffer.bytes-max", "1MB")))
+                .isEqualTo(new BufferSettings(7, DataSize.ofMegabytes(1)));
+    }
+
+    @Test
+    void refusesACapacityOfNothing() {
+        assertThatThrownBy(() -> bind(Map.of("intake.buffer.capacity", "0")))
+                .hasRootCauseMessage("intake.buffer.capacity must be at least 1, was 0");
+    }
+
+    @Test
+    void refusesLessRoomThanOneSubmissionMayNeed() {
+        assertThatThrownBy(() -> bind(Map.of("intake.buffer.bytes-max", "1KB")))
+                .hasRootCauseMessage("intake.buffer.bytes-max must be at least 262144, was 1024");
+    }
+
+    private static BufferSettings bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("intake.buffer", BufferSettings.class);
+    }
+}

@@ -1,0 +1,96 @@
+package epro.intake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.intake.IntakeTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class SlowBodyTest extends IntakeTest {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+
+    @Test
+    void answersABodyThatNeverComes() throws IOException {
+        assertAnsweredInTime(408, "request-timeout", _ -> {});
+    }
+
+    @Test
+    void answersABodyThatTrickles() throws IOException {
+        try (var drops = Executors.newSingleThreadScheduledExecutor()) {
+            assertAnsweredInTime(408, "request-timeout", out -> trickle(drops, out));
+            drops.shutdownNow();
+        }
+    }
+
+    @Test
+    void answersABodyThatBreaksOff() throws IOException {
+        try (var socket = open(1_000)) {
+            socket.getOutputStream().write("{\"patientId\"".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(answer(socket)).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+        }
+    }
+
+    private void assertAnsweredInTime(int status, String code, Sending sending) throws IOException {
+        try (var socket = open(1_000)) {
+            long start = System.nanoTime();
+            sending.to(socket.getOutputStream());
+
+            var answer = answer(socket);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ANSWER_MAX);
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"code\":\"" + code + "\"");
+        }
+    }
+
+    private Socket open(int contentLength) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), intake.port());
+        var head = "POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + gateway()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + contentLength + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void trickle(ScheduledExecutorService drops, OutputStream out) {
+        var _ = drops.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        out.write(' ');
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                0,
+                200,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Up to the end of the problem, for the connection may stay open a little longer. */
+    private static String answer(Socket socket) throws IOException {
+        var answer = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0;
+                next = socket.getInputStream().read()) {
+            answer.append((char) next);
+            if (next == '}') {
+                break;
+            }
+        }
+        return answer.toString();
+    }
+
+    private interface Sending {
+        void to(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,81 @@
+package epro.lane;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Sends what the lanes hold to publish.
+ *
+ * <ul>
+ *   <li>A lane's events are sent in their order, and each is sent until it was acknowledged: at least once.
+ *   <li>An event counts as published only if all before it in its lane are. After a failure the rest stays and is sent again,
+ *       with the same bytes; the last copies of a lane's events stand in order.
+ *   <li>The lane is locked meanwhile, on a connection of the publisher's own: call it without holding the lane's lock.
+ * </ul>
+ */
+public final class LanePublisher {
+
+    /** So many events are in flight, and in memory, at most. */
+    private static final int ROUND = 1_000;
+
+    private final DataSource dataSource;
+    private final EventSender sender;
+    private final Duration timeout;
+
+    /**
+     * Publishes on connections of its own.
+     *
+     * @param timeout how long a round of sends may wait for its acknowledgements; shorter than the database's idle limit
+     */
+    public LanePublisher(DataSource dataSource, EventSender sender, Duration timeout) {
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("timeout must be positive, was " + timeout);
+        }
+        this.dataSource = dataSource;
+        this.sender = sender;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Publishes the lane up to its end.
+     *
+     * @return how many events were acknowledged
+     * @throws LaneNotPublished if an event was not acknowledged; those before it are published
+     */
+    public int publish(String lane) throws SQLException {
+        int published = 0;
+        int round;
+        do {
+            round = publishRound(lane);
+            published += round;
+        } while (round == ROUND);
+        return published;
+    }
+
+    /** The lanes that still hold something to publish. */
+    public List<String> unpublished() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return OutboxRows.unpublishedLanes(connection);
+        }
+    }
+
+    private int publishRound(String lane) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            LaneHead head = Lanes.lock(connection, lane);
+            List<OutboxEvent> events = OutboxRows.read(connection, head, ROUND);
+            Sending sending = Sending.all(events, sender, timeout);
+            if (sending.acknowledged() > 0) {
+                OutboxRows.published(connection, head, sending.acknowledged());
+            }
+            connection.commit();
+            sending.failure().ifPresent(cause -> {
+                throw new LaneNotPublished(lane, head.publishedThrough() + sending.acknowledged() + 1, cause);
+            });
+            return sending.acknowledged();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package epro.support.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers every exception of a controller, the framework's own included, as a problem with a stable code. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(ProblemException refusal, HttpServletRequest request) {
+        var headers = new HttpHeaders();
+        var wait = refusal.retryAfter();
+        if (wait != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
+        }
+        return ProblemAnswers.entity(request, refusal.problem(), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unexpected(Throwable failure, HttpServletRequest request) {
+        log.error("Unexpected failure, answered 500 internal: {}", StackOnly.of(failure));
+        return ProblemAnswers.entity(request, StandardProblems.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+    }
+
+    /** The framework's sentence is left out: it quotes what the client sent. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var answer =
+                ProblemAnswers.entity(((ServletWebRequest) request).getRequest(), StandardProblems.of(status), headers);
+        return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
+    }
+}

@@ -1,0 +1,47 @@
+package epro.support.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Checks a token's signature, type, issuer, audience and life time; one that never expires is refused. */
+final class TokenDecoder {
+
+    private TokenDecoder() {}
+
+    static JwtDecoder of(AuthSettings settings) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), new PublishedKeys(settings.jwks())));
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(claims(settings));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> claims(AuthSettings settings) {
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
+                new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null),
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
+    }
+}

@@ -1,0 +1,25 @@
+package epro.processing.datacheck;
+
+/** The kinds of things that are compared, by the names that the answer has for them. */
+enum Counted {
+    OFFSETS("offsets"),
+    RECORDS("records"),
+    REJECTIONS("rejections"),
+    QUARANTINED("quarantined"),
+    DUPLICATES("duplicates"),
+    CONFLICTS("conflicts"),
+    AUDIT_ENTRIES("auditEntries"),
+    CHECKPOINTS("checkpoints"),
+    ADVERSE_EVENTS("adverseEvents"),
+    ALERTS("alerts");
+
+    private final String text;
+
+    Counted(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

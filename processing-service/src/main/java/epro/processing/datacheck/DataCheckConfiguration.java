@@ -1,0 +1,43 @@
+package epro.processing.datacheck;
+
+import epro.lane.SigningKey;
+import epro.schemas.codec.RecordCodec;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class DataCheckConfiguration {
+
+    @Bean
+    DataCheckRows dataCheckRows(
+            JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json, InstantSource clock) {
+        return new DataCheckRows(jdbc, transactions, json, clock);
+    }
+
+    @Bean
+    CheckpointCheck checkpointCheck(KafkaAdmin kafka, RecordCodec codec, SigningKey key) {
+        return new CheckpointCheck(new CheckpointTopic(kafka.getConfigurationProperties()), codec, key.fingerprint());
+    }
+
+    @Bean
+    DataCheckRun dataCheckRun(
+            DataCheckRows rows,
+            DataSource dataSource,
+            Admin admin,
+            CheckpointCheck checkpoints,
+            DataCheckSettings settings) {
+        return new DataCheckRun(rows, dataSource, new Log(admin), checkpoints, new Deadlines(dataSource, settings));
+    }
+
+    @Bean
+    DataChecks dataChecks(DataCheckRows rows, DataCheckRun run, DataCheckSettings settings) {
+        return new DataChecks(rows, run::run, settings);
+    }
+}

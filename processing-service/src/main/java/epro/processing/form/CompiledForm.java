@@ -1,0 +1,47 @@
+package epro.processing.form;
+
+import epro.schemas.json.JsonValue;
+
+/** A published form, ready to hold answers against. Immutable. */
+public final class CompiledForm {
+    private final String id;
+    private final String version;
+    private final Section section;
+
+    CompiledForm(String id, String version, Section section) {
+        this.id = id;
+        this.version = version;
+        this.section = section;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /**
+     * Cleans the answers, then holds what is clean against the form; cleaning twice changes nothing more.
+     *
+     * <ul>
+     *   <li>An item may be answered with {@code null} or {@code ""} (shown and skipped): a required one is then missing.
+     *   <li>It may be answered with {@code {"missing": "not-applicable" | "declined"}}: that says why there is no answer,
+     *       and is enough even where one is required, for nobody can be made to answer.
+     *   <li>Items of a group that does not repeat stand with or without an object around them, and required ones are
+     *       required whether or not the group is. Items under a question are required only once it is answered.
+     * </ul>
+     */
+    public Validation validate(JsonValue.Members answers) {
+        Findings findings = new Findings();
+        JsonValue.Members cleaned =
+                SectionCheck.run(section, answers, "", findings, true).cleaned();
+        return findings.validation(cleaned);
+    }
+
+    @Override
+    public String toString() {
+        return id + "|" + version;
+    }
+}

@@ -1,0 +1,95 @@
+package epro.processing.form;
+
+import epro.schemas.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans and judges what was given for one question. Used once. */
+final class QuestionCheck implements ItemCheck {
+    private final Item.Question question;
+    private final String path;
+    private final Findings findings;
+    private final List<JsonValue> answers = new ArrayList<>();
+    private @Nullable JsonValue cleaned;
+
+    QuestionCheck(Item.Question question, String path, Findings findings) {
+        this.question = question;
+        this.path = path;
+        this.findings = findings;
+    }
+
+    @Override
+    public boolean run(@Nullable JsonValue given, boolean expected) {
+        boolean excused = Presence.of(given) == Presence.EXCUSED || !expected;
+        if (Presence.of(given) == Presence.ANSWERED) {
+            excused |= read(given);
+        }
+        report(question.occurrence().judge(answers.size(), excused));
+        report(question.rule().judgeTogether(answers));
+        return !answers.isEmpty();
+    }
+
+    @Override
+    public Optional<JsonValue> cleaned() {
+        return Optional.ofNullable(cleaned);
+    }
+
+    /** Whether all that was given are reasons why there is no answer. */
+    private boolean read(@Nullable JsonValue given) {
+        return switch (given) {
+            case null -> false;
+            case JsonValue.Items(var elements) when question.occurrence().repeats() -> each(elements);
+            case JsonValue.Items(var elements) when elements.size() > 1 -> several(elements);
+            case JsonValue value -> single(value);
+        };
+    }
+
+    private boolean each(List<JsonValue> elements) {
+        List<JsonValue> result = new ArrayList<>();
+        boolean excused = false;
+        for (JsonValue element : elements) {
+            Presence presence = Presence.of(element);
+            excused |= presence == Presence.EXCUSED;
+            result.add(presence == Presence.ANSWERED ? clean(element) : element);
+        }
+        cleaned = new JsonValue.Items(result);
+        return excused;
+    }
+
+    private boolean several(List<JsonValue> elements) {
+        answers.addAll(elements);
+        return false;
+    }
+
+    private boolean single(JsonValue value) {
+        if (question.occurrence().repeats()) {
+            answers.add(value);
+            report(Problem.wrongType("a list"));
+        } else {
+            cleaned = clean(value);
+        }
+        return false;
+    }
+
+    private JsonValue clean(JsonValue answer) {
+        JsonValue value = answer;
+        for (CleaningRule rule : question.rule().cleaning()) {
+            JsonValue after = rule.change().apply(value);
+            if (!after.equals(value)) {
+                findings.cleaning(path, rule.name(), value, after);
+                value = after;
+            }
+        }
+        answers.add(value);
+        report(question.rule().judge(value));
+        return value;
+    }
+
+    private void report(@Nullable Problem problem) {
+        if (problem != null) {
+            findings.problem(path, problem, question.occurrence().severity());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package epro.processing.pipeline;
+
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.stereotype.Component;
+
+/** With new partitions, what was known of the old ones is forgotten. */
+@Component
+class Assignment implements ConsumerAwareRebalanceListener {
+    private final TopicIds topicIds;
+    private final Gaps gaps;
+
+    Assignment(TopicIds topicIds, Gaps gaps) {
+        this.topicIds = topicIds;
+        this.gaps = gaps;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        topicIds.forget();
+        gaps.forget(partitions);
+    }
+}

@@ -1,0 +1,55 @@
+package epro.processing.pipeline;
+
+import epro.schemas.codec.RecordCodec;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final double GROWTH = 2;
+
+    @Bean
+    RecordCodec recordCodec(@Value("${epro.registry-url}") String registryUrl) {
+        return RecordCodec.open(Map.of("epro.registry.url", registryUrl));
+    }
+
+    @Bean
+    Admin admin(KafkaAdmin kafkaAdmin) {
+        return Admin.create(kafkaAdmin.getConfigurationProperties());
+    }
+
+    /** Waits without end, the container paused and in its group; no error is fatal, nothing is ever given up. */
+    @Bean
+    CommonErrorHandler errorHandler() {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE.toMillis(), GROWTH);
+        pauses.setMaxInterval(LONGEST_PAUSE.toMillis());
+        var handler = new DefaultErrorHandler(
+                (record, error) -> {
+                    throw new IllegalStateException("no record is ever given up", error);
+                },
+                pauses);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> onePartitionABatch() {
+        return container -> {
+            container.getContainerProperties().setSubBatchPerPartition(true);
+            container.getContainerProperties().setListenerTaskExecutor(new SimpleAsyncTaskExecutor("consumer-"));
+        };
+    }
+}

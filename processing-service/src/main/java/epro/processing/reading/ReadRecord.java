@@ -1,0 +1,16 @@
+package epro.processing.reading;
+
+/** What reading made of one record. */
+public sealed interface ReadRecord {
+
+    RawRecord raw();
+
+    /** It could be read; the evaluation says whether it is valid. */
+    record Evaluated(RawRecord raw, Submission submission, Evaluation evaluation) implements ReadRecord {}
+
+    /** It can't be read by anyone, now or later; the reason is a stable word. */
+    record Unreadable(RawRecord raw, String reason) implements ReadRecord {}
+
+    /** Our own code failed on it: quarantined too, unless so many fail that the code, not the record, is to blame. */
+    record Failed(RawRecord raw, String errorClass) implements ReadRecord {}
+}

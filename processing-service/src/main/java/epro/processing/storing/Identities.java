@@ -1,0 +1,144 @@
+package epro.processing.storing;
+
+import epro.processing.reading.Evaluation;
+import epro.processing.reading.ReadRecord.Evaluated;
+import epro.schemas.event.SubmissionReceived;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of submissions' identities: who was here first, under which content. */
+final class Identities {
+    private static final String CLAIM = """
+            INSERT INTO submission (submission_key, patient_key, submission_id, study_id, site_id, patient_id, form_id,
+                form_version, content_hash, state, topic, topic_id, partition, record_offset, completed_at,
+                completed_instant, received_at, stored_at)
+            SELECT a::uuid, b::uuid, c, d, e, f, g, h, i, j, k, l, m::integer, n::bigint, o, p::timestamptz,
+                q::timestamptz, r::timestamptz
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS t (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+            ORDER BY 1
+            ON CONFLICT DO NOTHING
+            RETURNING submission_key""";
+    private static final String LOOK_UP =
+            "SELECT submission_key, content_hash, state, revision FROM submission WHERE submission_key = ANY (?::uuid[])";
+    private static final String REVISE = """
+            UPDATE submission SET state = ?, revision = ?, form_version = ?, topic = ?, topic_id = ?, partition = ?,
+                record_offset = ?, stored_at = ?::timestamptz
+            WHERE submission_key = ?::uuid""";
+
+    private Identities() {}
+
+    /**
+     * Claims the identity of every record whose key is still free, the first of a batch for each key.
+     *
+     * @return the identities that stood there before, by key
+     */
+    static Map<UUID, Identity> claim(Connection connection, List<Evaluated> records, String topic, Instant now)
+            throws SQLException {
+        Map<UUID, Evaluated> candidates = new LinkedHashMap<>();
+        records.forEach(record -> candidates.putIfAbsent(record.submission().key(), record));
+        if (candidates.isEmpty()) {
+            return new HashMap<>();
+        }
+        insert(connection, candidates, topic, now);
+        return candidates.isEmpty() ? new HashMap<>() : lookUp(connection, candidates.keySet());
+    }
+
+    /** Inserts the candidates and leaves those that were not inserted. */
+    private static void insert(Connection connection, Map<UUID, Evaluated> candidates, String topic, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            int parameter = 1;
+            for (Function<Evaluated, @Nullable String> column : columns(topic, now)) {
+                statement.setArray(parameter++, texts(connection, candidates.values(), column));
+            }
+            try (ResultSet inserted = statement.executeQuery()) {
+                while (inserted.next()) {
+                    candidates.remove(inserted.getObject(1, UUID.class));
+                }
+            }
+        }
+    }
+
+    private static List<Function<Evaluated, @Nullable String>> columns(String topic, Instant now) {
+        return List.of(
+                r -> r.submission().key().toString(),
+                r -> r.submission().patientKey().toString(),
+                r -> event(r).getSubmissionId(),
+                r -> event(r).getStudyId(),
+                r -> event(r).getSiteId(),
+                r -> event(r).getPatientId(),
+                r -> event(r).getFormId(),
+                r -> r.evaluation().formVersion(),
+                r -> event(r).getContentHash(),
+                r -> stateOf(r.evaluation()),
+                _ -> topic,
+                r -> r.raw().position().topicId(),
+                r -> Integer.toString(r.raw().position().partition()),
+                r -> Long.toString(r.raw().position().offset()),
+                r -> event(r).getCompletedAt(),
+                r -> UtcText.ofNullable(r.submission().completedAt()),
+                r -> UtcText.of(event(r).getReceivedAt()),
+                _ -> UtcText.of(now));
+    }
+
+    private static Map<UUID, Identity> lookUp(Connection connection, Collection<UUID> keys) throws SQLException {
+        Map<UUID, Identity> known = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LOOK_UP)) {
+            statement.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    var identity = new Identity(result.getString(2), result.getString(3), result.getInt(4));
+                    known.put(result.getObject(1, UUID.class), identity);
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Another evaluation of the same submission takes the place of the present one. */
+    static void revise(Connection connection, Evaluated record, int revision, String topic, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVISE)) {
+            statement.setString(1, stateOf(record.evaluation()));
+            statement.setInt(2, revision);
+            statement.setString(3, record.evaluation().formVersion());
+            statement.setString(4, topic);
+            statement.setString(5, record.raw().position().topicId());
+            statement.setInt(6, record.raw().position().partition());
+            statement.setLong(7, record.raw().position().offset());
+            statement.setString(8, UtcText.of(now));
+            statement.setString(9, record.submission().key().toString());
+            statement.executeUpdate();
+        }
+    }
+
+    static String stateOf(Evaluation evaluation) {
+        return switch (evaluation) {
+            case Evaluation.Valid _ -> Identity.STORED;
+            case Evaluation.Invalid _ -> Identity.REJECTED;
+        };
+    }
+
+    private static SubmissionReceived event(Evaluated record) {
+        return record.submission().event();
+    }
+
+    private static Array texts(
+            Connection connection, Collection<Evaluated> records, Function<Evaluated, @Nullable String> column)
+            throws SQLException {
+        return connection.createArrayOf("text", records.stream().map(column).toArray());
+    }
+}

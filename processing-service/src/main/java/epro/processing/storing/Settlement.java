@@ -1,0 +1,118 @@
+package epro.processing.storing;
+
+import epro.processing.reading.Evaluation;
+import epro.processing.reading.ReadRecord;
+import epro.processing.reading.ReadRecord.Evaluated;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides what becomes of each record of a batch, in the order of the log, and writes the rows. Runs inside the
+ * caller's transaction and under the lane's lock.
+ */
+final class Settlement {
+    private final Connection connection;
+    private final String topic;
+    private final Instant now;
+    private final Rows rows;
+
+    Settlement(Connection connection, String topic, Instant now) {
+        this.connection = connection;
+        this.topic = topic;
+        this.now = now;
+        this.rows = new Rows(topic, now);
+    }
+
+    List<Settled> settle(List<ReadRecord> records) throws SQLException {
+        List<Evaluated> evaluated = records.stream()
+                .filter(Evaluated.class::isInstance)
+                .map(Evaluated.class::cast)
+                .toList();
+        Map<UUID, Identity> identities = Identities.claim(connection, evaluated, topic, now);
+        List<Settled> settled = new ArrayList<>();
+        for (ReadRecord record : records) {
+            settled.add(settle(record, identities));
+        }
+        insertRows(settled);
+        return settled;
+    }
+
+    private Settled settle(ReadRecord record, Map<UUID, Identity> identities) throws SQLException {
+        return switch (record) {
+            case Evaluated evaluated -> settleEvaluated(evaluated, identities);
+            case ReadRecord.Unreadable(var raw, var reason) ->
+                new Settled.Quarantined(raw, reason, rows.quarantine(raw, reason));
+            case ReadRecord.Failed(var raw, var errorClass) ->
+                new Settled.Quarantined(raw, errorClass, rows.quarantine(raw, errorClass));
+        };
+    }
+
+    private Settled settleEvaluated(Evaluated record, Map<UUID, Identity> identities) throws SQLException {
+        UUID key = record.submission().key();
+        String contentHash = record.submission().event().getContentHash();
+        Identity known = identities.get(key);
+        if (known == null) {
+            identities.put(key, new Identity(contentHash, Identities.stateOf(record.evaluation()), 1));
+            return evaluated(record, 1);
+        }
+        if (!known.contentHash().equals(contentHash)) {
+            return new Settled.Conflicting(
+                    record.raw(), record.submission(), rows.conflict(record.raw(), record.submission()));
+        }
+        if (!record.raw().isReplay() || !known.isRejected()) {
+            return new Settled.Duplicate(record.raw(), record.submission());
+        }
+        int revision = known.revision() + 1;
+        Identities.revise(connection, record, revision, topic, now);
+        identities.put(key, new Identity(contentHash, Identities.stateOf(record.evaluation()), revision));
+        return evaluated(record, revision);
+    }
+
+    private Settled evaluated(Evaluated record, int revision) {
+        return switch (record.evaluation()) {
+            case Evaluation.Valid valid ->
+                new Settled.Stored(
+                        record.raw(),
+                        record.submission(),
+                        valid,
+                        revision,
+                        rows.crfRecord(record.raw(), record.submission(), valid, revision));
+            case Evaluation.Invalid invalid ->
+                new Settled.Rejected(
+                        record.raw(),
+                        record.submission(),
+                        invalid,
+                        revision,
+                        rows.rejection(record.raw(), record.submission(), invalid, revision));
+        };
+    }
+
+    private void insertRows(List<Settled> settled) throws SQLException {
+        Map<StoredTable, List<StoredRow>> byTable = new LinkedHashMap<>();
+        for (Settled one : settled) {
+            rowOf(one)
+                    .ifPresent(row -> byTable.computeIfAbsent(row.table(), _ -> new ArrayList<>())
+                            .add(row));
+        }
+        for (Map.Entry<StoredTable, List<StoredRow>> entry : byTable.entrySet()) {
+            entry.getKey().insert(connection, entry.getValue());
+        }
+    }
+
+    private static Optional<StoredRow> rowOf(Settled settled) {
+        return switch (settled) {
+            case Settled.Stored stored -> Optional.of(stored.row());
+            case Settled.Rejected rejected -> Optional.of(rejected.row());
+            case Settled.Conflicting conflicting -> Optional.of(conflicting.row());
+            case Settled.Quarantined quarantined -> Optional.of(quarantined.row());
+            case Settled.Duplicate _ -> Optional.empty();
+        };
+    }
+}

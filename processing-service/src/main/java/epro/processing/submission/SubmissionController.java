@@ -1,0 +1,66 @@
+package epro.processing.submission;
+
+import epro.support.problem.ProblemException;
+import epro.support.security.Caller;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Submissions as they stand in the database, for those who may see their study and site, and for the patient. */
+@RestController
+@RequestMapping("/api/v1/submissions")
+class SubmissionController {
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final SubmissionQueries queries;
+    private final ReadAudit audit;
+    private final Patience patience;
+
+    SubmissionController(SubmissionQueries queries, ReadAudit audit, Patience patience) {
+        this.queries = queries;
+        this.audit = audit;
+        this.patience = patience;
+    }
+
+    /** One submission with its history; the reading is audited before the answer. */
+    @GetMapping("/{submissionKey}")
+    SubmissionDetail one(
+            @PathVariable String submissionKey,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            Caller caller) {
+        UUID key = parse(submissionKey).orElseThrow(SubmissionController::notKnownYet);
+        SubmissionSummary summary = patience.await(WaitPreference.of(prefer), () -> queries.summary(key))
+                .filter(found -> Sight.of(caller).covers(found))
+                .orElseThrow(SubmissionController::notKnownYet);
+        audit.read(caller, key);
+        return queries.detail(summary);
+    }
+
+    @GetMapping
+    Page<SubmissionSummary> list(@ModelAttribute SubmissionFilter filter, Caller caller) {
+        return queries.list(filter, Sight.of(caller));
+    }
+
+    private static Optional<UUID> parse(String key) {
+        try {
+            return Optional.of(UUID.fromString(key));
+        } catch (IllegalArgumentException notAKey) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same answer whether it is on its way, does not exist, or is not for this caller's eyes. */
+    private static ProblemException notKnownYet() {
+        return new ProblemException(
+                        HttpStatus.NOT_FOUND, "not-known-yet", "No submission is known under this key, or not yet.")
+                .retryAfter(ASK_AGAIN_AFTER);
+    }
+}

@@ -1,0 +1,127 @@
+package epro.processing.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the read side asks of the database. */
+@Component
+class SubmissionQueries {
+    private static final String SUMMARY = """
+            SELECT submission_key, submission_id, study_id, site_id, patient_id, form_id, form_version, state, revision,
+                topic, partition, record_offset, completed_at, received_at, stored_at
+            FROM submission
+            """;
+
+    private final JdbcClient jdbc;
+
+    SubmissionQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SubmissionSummary> summary(UUID key) {
+        return jdbc.sql(SUMMARY + "WHERE submission_key = ?")
+                .param(key)
+                .query(SubmissionQueries::summary)
+                .optional();
+    }
+
+    SubmissionDetail detail(SubmissionSummary summary) {
+        Content content = content(summary);
+        return new SubmissionDetail(
+                summary, content.reasons(), content.answers(), content.cleaning(), null, "NONE", audit(summary));
+    }
+
+    /** A page in the order of storage. Rows that the caller may not see are passed over, not counted. */
+    Page<SubmissionSummary> list(SubmissionFilter filter, Sight sight) {
+        List<SubmissionSummary> visible = new ArrayList<>();
+        Cursor cursor = Cursor.parse(filter.cursor());
+        while (true) {
+            List<SubmissionSummary> rows = rows(sight.narrow(filter), cursor);
+            for (SubmissionSummary row : rows) {
+                cursor = new Cursor(row.storedAt(), row.submissionKey());
+                if (sight.covers(row)) {
+                    visible.add(row);
+                }
+                if (visible.size() == filter.rows()) {
+                    return new Page<>(visible, cursor.text());
+                }
+            }
+            if (rows.size() < filter.rows()) {
+                return new Page<>(visible, null);
+            }
+        }
+    }
+
+    private List<SubmissionSummary> rows(SubmissionFilter filter, Cursor after) {
+        Conditions conditions = new Conditions()
+                .equal("submission_id", filter.submissionId())
+                .equal("study_id", filter.studyId())
+                .equal("site_id", filter.siteId())
+                .equal("patient_id", filter.patientId())
+                .equal("form_id", filter.formId())
+                .equal("state", filter.state())
+                .from("stored_at", filter.since())
+                .behind(after);
+        return jdbc.sql(SUMMARY + conditions.where() + " ORDER BY stored_at, submission_key LIMIT " + filter.rows())
+                .params(conditions.values())
+                .query(SubmissionQueries::summary)
+                .list();
+    }
+
+    private Content content(SubmissionSummary summary) {
+        String sql = summary.state().equals("STORED")
+                ? "SELECT issues, answers, cleaning FROM crf_record WHERE submission_key = ? AND revision = ?"
+                : "SELECT reasons, answers, '[]' FROM rejection WHERE submission_key = ? AND revision = ?";
+        return jdbc.sql(sql)
+                .params(summary.submissionKey(), summary.revision())
+                .query((row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
+    }
+
+    private List<SubmissionDetail.Entry> audit(SubmissionSummary summary) {
+        return jdbc.sql("""
+                        SELECT lane, sequence, recorded_at, actor, action, encode(hash, 'hex') FROM audit_entry
+                        WHERE entity = ? ORDER BY recorded_at, lane, sequence""")
+                .param(summary.submissionKey().toString())
+                .query((row, _) -> new SubmissionDetail.Entry(
+                        row.getString(1),
+                        row.getLong(2),
+                        instant(row, "recorded_at"),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
+                .list();
+    }
+
+    private static SubmissionSummary summary(ResultSet row, int number) throws SQLException {
+        return new SubmissionSummary(
+                row.getObject("submission_key", UUID.class),
+                row.getString("submission_id"),
+                row.getString("study_id"),
+                row.getString("site_id"),
+                row.getString("patient_id"),
+                row.getString("form_id"),
+                row.getString("form_version"),
+                row.getString("state"),
+                row.getInt("revision"),
+                new SubmissionSummary.Origin(
+                        row.getString("topic"), row.getInt("partition"), row.getLong("record_offset")),
+                row.getString("completed_at"),
+                instant(row, "received_at"),
+                instant(row, "stored_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private record Content(String reasons, String answers, String cleaning) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of the data check. */
+@NullMarked
+package epro.processing.datacheck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of publishing forms. */
+@NullMarked
+package epro.processing.form.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of replays. */
+@NullMarked
+package epro.processing.replay;
+
+import org.jspecify.annotations.NullMarked;

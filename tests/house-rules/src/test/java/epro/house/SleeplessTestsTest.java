@@ -1,0 +1,66 @@
+package epro.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SleeplessTestsTest {
+
+    private static final Pattern SLEEP = Pattern.compile("\\b(Thread|SECONDS|MILLISECONDS)\\.sleep\\b");
+    private static final Pattern MODULE = Pattern.compile("<module>(.+?)</module>");
+    private static final Path ROOT = Path.of(System.getProperty("epro.root"));
+
+    @Test
+    void noTestSleeps() {
+        assertThat(testFolders().flatMap(SleeplessTestsTest::sleepers)).isEmpty();
+    }
+
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(testFolders()).contains(ROOT.resolve("tests/house-rules/src/test/java"));
+        assertThat(testFolders().filter(Files::exists)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aTestThatSleepsIsFound() {
+        Path fixture = Path.of("src/test/fixtures/sleeper");
+
+        assertThat(sleepers(fixture)).containsExactly(fixture.resolve("Sleeper.java"));
+    }
+
+    private static Stream<Path> testFolders() {
+        return MODULE.matcher(text(ROOT.resolve("pom.xml")))
+                .results()
+                .map((MatchResult module) -> ROOT.resolve(module.group(1)).resolve("src/test/java"));
+    }
+
+    private static Stream<Path> sleepers(Path folder) {
+        if (!Files.exists(folder)) {
+            return Stream.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> SLEEP.matcher(text(file)).find())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

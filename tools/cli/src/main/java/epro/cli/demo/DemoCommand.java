@@ -1,0 +1,130 @@
+package epro.cli.demo;
+
+import epro.cli.Output;
+import epro.cli.StackNotThere;
+import epro.cli.evidence.Evidence;
+import epro.cli.up.PrintedProgress;
+import epro.stack.LocalStack;
+import epro.stack.Part;
+import epro.stack.Workspace;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./epro demo}. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts everything, plays a lively hour of made-up patients in a minute, and closes the books.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final List<String> ADDRESSES =
+            List.of("EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_KAFKA", "EPRO_REGISTRY_URL");
+
+    private final PrintStream live = System.err;
+    private final InstantSource clock = InstantSource.system();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--once", description = "End when the report is printed, instead of staying up until Ctrl-C.")
+    private boolean once;
+
+    @Option(
+            names = "--kill",
+            paramLabel = "PROCESS",
+            description =
+                    "Kill this process under load: intake, processing, kafka, registry, postgres, or all in turn.")
+    private @Nullable String victim;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--record", description = "Write the evidence into docs/evidence; wants a clean work tree.")
+    private boolean record;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep what is stored in this folder.")
+    private @Nullable Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Part> victims = victims();
+        Path root = Workspace.find().root();
+        Evidence evidence = record
+                ? Evidence.beginRecorded(root, commandLine(), clock)
+                : Evidence.begin(root, commandLine(), clock);
+        List<SampleForm> forms = SampleForms.read();
+        long start = System.nanoTime();
+        try (LocalStack stack = LocalStack.builder()
+                        .data(data)
+                        .progress(new PrintedProgress(output))
+                        .start();
+                Stage stage = new Stage(stack)) {
+            Duration ready = Duration.ofNanos(System.nanoTime() - start);
+            stage.publish(forms);
+            boolean fine =
+                    victims.isEmpty() ? demo(stage, forms, ready, evidence) : kills(stage, forms, victims, evidence);
+            stayUp(stack);
+            return fine ? 0 : 1;
+        }
+    }
+
+    private boolean demo(Stage stage, List<SampleForm> forms, Duration ready, Evidence evidence) throws Exception {
+        Instant begun = clock.instant();
+        Performance performance = new Demo(stage, live).perform(forms, begun);
+        Duration played = Duration.between(begun, clock.instant());
+        DemoFigures figures = DemoFigures.of(performance, ready.toMillis() / 1000.0, stage.memory());
+        output.result(evidence.sheet(figures), DemoReport.of(figures, performance, played));
+        live.println("Evidence: " + evidence.write("demo", figures));
+        return performance.books().balanced() && performance.clean();
+    }
+
+    private boolean kills(Stage stage, List<SampleForm> forms, List<Part> victims, Evidence evidence) throws Exception {
+        KillFigures figures = new Kills(stage, forms, clock, live).perform(victims);
+        output.result(evidence.sheet(figures), KillReport.of(figures));
+        live.println("Evidence: " + evidence.write("kills", figures));
+        return figures.fine();
+    }
+
+    private void stayUp(LocalStack stack) {
+        if (!once) {
+            ADDRESSES.forEach(key -> output.progress(
+                    "  %-22s %s".formatted(key, stack.endpoints().required(key))));
+            output.progress("  and the tokens to go with them: %s. Ctrl-C ends it.".formatted(stack.endpointsFile()));
+            throw new StackNotThere(stack.failure().join());
+        }
+    }
+
+    private List<Part> victims() {
+        if (victim == null) {
+            return List.of();
+        }
+        if (victim.equals("all")) {
+            return List.of(Part.INTAKE, Part.PROCESSING, Part.KAFKA, Part.REGISTRY, Part.POSTGRES);
+        }
+        try {
+            return List.of(Part.valueOf(victim.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(spec.commandLine(), "--kill knows no process '" + victim + "'");
+        }
+    }
+
+    private String commandLine() {
+        List<String> words = new ArrayList<>(List.of("./epro", "demo"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        return String.join(" ", words);
+    }
+}

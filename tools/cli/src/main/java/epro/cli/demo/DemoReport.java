@@ -1,0 +1,104 @@
+package epro.cli.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Tells a stranger what happened, each figure under the source that it was read from. */
+final class DemoReport {
+
+    private final List<String> lines = new ArrayList<>();
+
+    private DemoReport() {}
+
+    static String of(DemoFigures figures, Performance performance, Duration played) {
+        DemoReport report = new DemoReport();
+        report.title("A lively hour of made-up patients, played in %d s".formatted(played.toSeconds()));
+        report.answers(performance.books().client());
+        report.database(performance.books().database());
+        report.log(performance.books());
+        report.speed(figures);
+        report.verdicts(performance);
+        return String.join("\n", report.lines) + "\n";
+    }
+
+    private void answers(Tally client) {
+        title("What the client was answered (every answer that it kept)");
+        figure(client.letters(), "submissions, each sent until it was answered for good");
+        figure(client.answered202(), "answered 202: on disk at the broker");
+        figure(client.refusedAltogether(), "refused, nothing left behind" + parts(client.refused()));
+        figure(client.unknown(), "sent and not answered in time; sent again under the same id");
+        figure(client.resent(), "sent again");
+        if (!client.denied().isEmpty()) {
+            lines.add("          denied for good" + parts(client.denied()));
+        }
+    }
+
+    private void database(Stored database) {
+        title("What became of them (SQL, read-only login)");
+        figure(database.records(), "CRF records");
+        figure(database.rejected(), "rejections" + parts(database.rejections()));
+        figure(database.duplicates(), "duplicates: same id, same content, no second record");
+        figure(database.conflicts(), "conflicts: same id, other content, kept beside the first");
+        figure(database.quarantined(), "unreadable, in quarantine");
+        figure(database.entries(), "audit entries, one a record of the log");
+    }
+
+    private void log(Books books) {
+        title("What stands in the log (end offsets, this run's share)");
+        figure(books.logged(), "in epro.submissions.v1");
+        figure(books.unannounced(), "of these without a 202: their answer never came");
+        figure(books.outcomes(), "in epro.submission-outcomes.v1");
+    }
+
+    private void speed(DemoFigures figures) {
+        title("How fast (the frozen broker and the burst included)");
+        lines.add("  answered  %s  from sending to 202, by the client's clock"
+                .formatted(times(figures.latencyMs().answered())));
+        lines.add("  stored    %s  from sending to stored_at in the database"
+                .formatted(times(figures.latencyMs().stored())));
+        lines.add("  ready     %.1f s after its start".formatted(figures.readySeconds()));
+        lines.add("  memory    " + listed(figures.pssMiB()) + "  (MiB, proportional set size)");
+    }
+
+    private void verdicts(Performance performance) {
+        title("Do the books balance?");
+        performance
+                .books()
+                .lines()
+                .forEach(line -> lines.add("  %s  %s: %,d | %,d"
+                        .formatted(line.balanced() ? "yes" : "NO ", line.statement(), line.left(), line.right())));
+        JsonNode findings = performance.dataCheck().path("findings");
+        lines.add("  %s  data check: %s".formatted(performance.clean() ? "yes" : "NO ", performance.dataCheckState()));
+        findings.valueStream().limit(10).forEach(finding -> lines.add("       " + finding));
+    }
+
+    private void title(String title) {
+        lines.add((lines.isEmpty() ? "" : "\n") + title);
+    }
+
+    private void figure(long number, String meaning) {
+        lines.add(String.format(Locale.ROOT, "  %,8d  %s", number, meaning));
+    }
+
+    private static String parts(Map<String, Long> parts) {
+        return parts.isEmpty() ? "" : ": " + listed(parts);
+    }
+
+    private static String listed(Map<String, Long> parts) {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String times(@Nullable Percentiles times) {
+        return times == null
+                ? "unknown"
+                : String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", times.p50(), times.p99());
+    }
+}

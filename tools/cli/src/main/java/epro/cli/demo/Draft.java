@@ -1,0 +1,53 @@
+package epro.cli.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a patient has written and not yet sent. */
+record Draft(
+        String submissionId, Patient patient, SampleForm form, Instant completedAt, Map<String, JsonNode> answers) {
+
+    private static final int MINUTES_TO_ANSWER = 4;
+
+    Letter letter(Duration at, Fate fate) {
+        return new Letter(at, submissionId, fate, body(), List.of());
+    }
+
+    Draft answering(Map<String, JsonNode> otherAnswers) {
+        return new Draft(submissionId, patient, form, completedAt, otherAnswers);
+    }
+
+    /** The same answers, finished half a minute later: other content under the same id. */
+    Draft changed() {
+        return new Draft(submissionId, patient, form, completedAt.plusSeconds(30), answers);
+    }
+
+    String body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("submissionId", submissionId);
+        body.put("studyId", patient.studyId());
+        body.put("siteId", patient.siteId());
+        body.put("patientId", patient.patientId());
+        body.put("formId", form.id());
+        body.put("formVersion", form.version());
+        body.put("startedAt", local(completedAt.minus(MINUTES_TO_ANSWER, ChronoUnit.MINUTES)));
+        body.put("completedAt", local(completedAt));
+        body.put("language", patient.language());
+        body.put("client", Map.of("app", "demo-diary"));
+        body.put("answers", answers);
+        return JsonMapper.shared().writeValueAsString(body);
+    }
+
+    private String local(Instant instant) {
+        ZonedDateTime time = instant.truncatedTo(ChronoUnit.SECONDS).atZone(patient.offset());
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+    }
+}

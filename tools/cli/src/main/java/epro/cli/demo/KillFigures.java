@@ -1,0 +1,41 @@
+package epro.cli.demo;
+
+import java.util.List;
+
+/** What {@code kills.json} holds, in its order. */
+record KillFigures(List<Run> runs) {
+
+    /**
+     * One process killed with SIGKILL under load.
+     *
+     * @param backAt when it answered its readiness probe again
+     * @param accepted answers 202
+     * @param stored distinct records behind these answers that have their audit entry
+     * @param lost distinct records behind these answers that have none
+     * @param twice submissions made more than once
+     */
+    record Run(
+            String process,
+            String killedAt,
+            String backAt,
+            long accepted,
+            long stored,
+            long lost,
+            long twice,
+            String dataCheck,
+            double backAfterSeconds,
+            long refused,
+            long resent,
+            long unknownAnswers,
+            long unannouncedRecords,
+            boolean booksBalance) {
+
+        boolean fine() {
+            return lost == 0 && twice == 0 && booksBalance && dataCheck.equals("CLEAN");
+        }
+    }
+
+    boolean fine() {
+        return runs.stream().allMatch(Run::fine);
+    }
+}

@@ -1,0 +1,43 @@
+package epro.cli.demo;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The killed processes as a table. */
+final class KillReport {
+
+    private static final String ROW = "%-11s %8s %9s %9s %9s %7s %6s %6s  %-10s %s";
+
+    private KillReport() {}
+
+    static String of(KillFigures figures) {
+        String head = ROW.formatted(
+                "SIGKILL to",
+                "back in",
+                "answers",
+                "refused",
+                "resent",
+                "stored",
+                "lost",
+                "twice",
+                "data check",
+                "books");
+        return figures.runs().stream().map(KillReport::row).collect(Collectors.joining("\n", head + "\n", "\n\n"))
+                + "answers: 202, by the client's own count; stored, lost: the records behind them that do or don't have\n"
+                + "their audit entry (SQL); twice: submissions made more than once (SQL).\n";
+    }
+
+    private static String row(KillFigures.Run run) {
+        return ROW.formatted(
+                run.process(),
+                String.format(Locale.ROOT, "%.1f s", run.backAfterSeconds()),
+                run.accepted(),
+                run.refused(),
+                run.resent(),
+                run.stored(),
+                run.lost(),
+                run.twice(),
+                run.dataCheck(),
+                run.booksBalance() ? "balance" : "DO NOT BALANCE");
+    }
+}

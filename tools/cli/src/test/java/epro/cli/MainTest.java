@@ -1,0 +1,67 @@
+package epro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private final StringWriter error = new StringWriter();
+    private final String projectRoot = System.getProperty("epro.root", "");
+
+    @BeforeEach
+    void useAProjectInWhichNothingRuns(@TempDir Path root) {
+        System.setProperty("epro.root", root.toString());
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperty("epro.root", projectRoot);
+    }
+
+    @Test
+    void saysWhichCommandsThereAreWhenNoneIsGiven() {
+        assertThat(status()).isEqualTo(2);
+        assertThat(error.toString()).contains("Usage: epro", "up", "send");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fly",
+                "up --partitions many",
+                "token",
+                "token --patient P",
+                "token --site A --scope crf:read",
+                "send"
+            })
+    void refusesWrongUsage(String arguments) {
+        assertThat(status(arguments.split(" ", -1))).isEqualTo(2);
+    }
+
+    @Test
+    void saysInOneSentenceThatNoStackRuns() {
+        assertThat(status("token", "--scope", "crf:read")).isEqualTo(3);
+        assertThat(error.toString()).contains("no stack runs here").hasLineCount(1);
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThat(status("send", "nowhere.ndjson")).isEqualTo(1);
+        assertThat(error.toString()).contains("nowhere.ndjson");
+    }
+
+    private int status(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        return commandLine.setErr(new PrintWriter(error, true)).execute(arguments);
+    }
+}

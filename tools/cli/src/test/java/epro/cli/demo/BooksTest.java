@@ -1,0 +1,82 @@
+package epro.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.cli.submission.Answer.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+
+    private static final LogEnds BEFORE = ends(100, 40);
+
+    @Test
+    void balanceWhenEveryAnswerHasItsRecord() {
+        Books books = new Books(client(10, 0), BEFORE, ends(110, 50), stored(10), 0, 0);
+        assertThat(books.unbalanced()).isEmpty();
+    }
+
+    @Test
+    void explainARecordWhoseAnswerNeverCame() {
+        Books books = new Books(client(10, 1), BEFORE, ends(111, 51), stored(11), 0, 0);
+        assertThat(books.unannounced()).isEqualTo(1);
+        assertThat(books.unbalanced()).isEmpty();
+    }
+
+    @Test
+    void doNotExplainMoreOfThemThanThereWereUnknownAnswers() {
+        Books books = new Books(client(10, 1), BEFORE, ends(112, 52), stored(12), 0, 0);
+        assertThat(books.unbalanced()).extracting(Books.Line::left).containsExactly(1L);
+    }
+
+    @Test
+    void missARecordThatIsNotInTheDatabase() {
+        Books books = new Books(client(10, 0), BEFORE, ends(110, 50), stored(9), 1, 0);
+        assertThat(books.balanced()).isFalse();
+        assertThat(books.unbalanced())
+                .extracting(Books.Line::statement)
+                .contains("records in the log = audit entries", "acknowledged and not in the database");
+    }
+
+    @Test
+    void missAnAcknowledgedRecordThatIsNotInTheLog() {
+        Books books = new Books(client(10, 0), BEFORE, ends(109, 49), stored(9), 0, 0);
+        assertThat(books.balanced()).isFalse();
+    }
+
+    @Test
+    void bearOutcomesThatRepeatAndMissThoseThatLack() {
+        assertThat(new Books(client(10, 0), BEFORE, ends(110, 55), stored(10), 0, 0).balanced())
+                .isTrue();
+        assertThat(new Books(client(10, 0), BEFORE, ends(110, 49), stored(10), 0, 0).balanced())
+                .isFalse();
+    }
+
+    private static Tally client(long answered, long unknown) {
+        return new Tally(10, 0, answered, 0, Map.of(), unknown, Map.of());
+    }
+
+    private static LogEnds ends(long submissions, long outcomes) {
+        return new LogEnds("topic", new TreeMap<>(Map.of(0, submissions)), outcomes, 0);
+    }
+
+    /** Half records, the rest rejections, duplicates and conflicts. */
+    private static Stored stored(int entries) {
+        List<String> actions = List.of("STORED", "REJECTED", "DUPLICATE", "CONFLICT");
+        Map<Place, String> receipts = new HashMap<>();
+        for (int i = 0; i < entries; i++) {
+            receipts.put(new Place(0, 100 + i), actions.get(i % actions.size()));
+        }
+        Stored counted = new Stored(receipts, 0, Map.of(), 0, 0, 0);
+        return new Stored(
+                receipts,
+                counted.entriesOf("STORED"),
+                Map.of("required", counted.entriesOf("REJECTED")),
+                counted.entriesOf("CONFLICT"),
+                0,
+                0);
+    }
+}

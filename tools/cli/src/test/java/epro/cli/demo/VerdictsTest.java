@@ -1,0 +1,54 @@
+package epro.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.cli.demo.Whereabouts.Made;
+import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+
+    private static final Place PLACE = new Place(3, 17);
+    private static final Whereabouts STORED = new Whereabouts(Map.of("id", new Made("STORED", Instant.EPOCH)));
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void findsWhatWasAcknowledgedAndHasNoReceipt() {
+        accepted(Fate.STORED);
+        assertThat(new Verdicts(Map.of(), STORED).lost(ledger)).isEqualTo(1);
+        assertThat(new Verdicts(Map.of(PLACE, "STORED"), STORED).lost(ledger)).isZero();
+    }
+
+    @Test
+    void asksASubmissionForItsStateEvenIfItsOwnRecordCameSecond() {
+        accepted(Fate.STORED);
+        assertThat(new Verdicts(Map.of(PLACE, "DUPLICATE"), STORED).unlike(ledger))
+                .isZero();
+    }
+
+    @Test
+    void findsWhatBecameSomethingElse() {
+        accepted(Fate.REJECTED);
+        assertThat(new Verdicts(Map.of(PLACE, "STORED"), STORED).unlike(ledger)).isEqualTo(1);
+    }
+
+    @Test
+    void asksWhatCameAfterForItsOwnReceipt() {
+        accepted(Fate.CONFLICT);
+        assertThat(new Verdicts(Map.of(PLACE, "CONFLICT"), STORED).unlike(ledger))
+                .isZero();
+        assertThat(new Verdicts(Map.of(PLACE, "DUPLICATE"), STORED).unlike(ledger))
+                .isEqualTo(1);
+    }
+
+    private void accepted(Fate fate) {
+        Letter letter = new Letter(Duration.ZERO, "id", fate, "{}", List.of());
+        ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ZERO, new Accepted(PLACE, false)));
+    }
+}

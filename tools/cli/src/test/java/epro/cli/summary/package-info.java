@@ -1,0 +1,5 @@
+/** Sums and measures of small samples. */
+@NullMarked
+package epro.cli.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package epro.stack;
+
+import epro.stack.process.NotReady;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a stack shall be, and starts it. Without a word: infrastructure and services, usual ports, fresh data. */
+public final class LocalStackBuilder {
+
+    private static final int PARTITIONS = 16;
+
+    private final Workspace workspace = Workspace.find();
+    private Path home = workspace.scratch();
+    private @Nullable Path data;
+    private Set<Part> services = Part.SERVICES;
+    private int partitions = PARTITIONS;
+    private boolean preferredPorts = true;
+    private Progress progress = Progress.SILENT;
+
+    LocalStackBuilder() {}
+
+    /** The folder for {@code run/}, {@code logs/} and fresh data; a home has one stack at a time. Default: {@code .epro}. */
+    public LocalStackBuilder home(Path folder) {
+        this.home = folder;
+        return this;
+    }
+
+    /** Keeps what is stored, keys and passwords included, in this folder. */
+    public LocalStackBuilder data(@Nullable Path folder) {
+        this.data = folder;
+        return this;
+    }
+
+    /** The services to start; none: infrastructure only. */
+    public LocalStackBuilder services(Set<Part> wanted) {
+        this.services = Set.copyOf(wanted);
+        return this;
+    }
+
+    /** Partitions of the topics that carry patients' data. */
+    public LocalStackBuilder partitions(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("partitions must be at least 1, was " + number);
+        }
+        this.partitions = number;
+        return this;
+    }
+
+    /** Any ports instead of the usual ones: for stacks that start beside others at the same moment. */
+    public LocalStackBuilder anyPorts() {
+        this.preferredPorts = false;
+        return this;
+    }
+
+    public LocalStackBuilder progress(Progress listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /**
+     * Returns when all is ready.
+     *
+     * @throws StackFailure when it can't become so; nothing is left running then
+     */
+    public LocalStack start() {
+        InstantSource clock = InstantSource.system();
+        Plan plan = new Plan(workspace, home, data, services, partitions, preferredPorts, progress);
+        StackHome taken = new StackHome(plan);
+        Site site = Site.of(plan, taken.data(), clock);
+        Crew crew = new Crew(taken, site, clock, progress);
+        LocalStack stack = new LocalStack(taken, site, crew);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-end"));
+        try {
+            new Startup(plan, taken, site, crew).run();
+            return stack;
+        } catch (NotReady e) {
+            stack.close();
+            throw new StackFailure(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+}

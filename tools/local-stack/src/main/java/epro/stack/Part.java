@@ -1,0 +1,29 @@
+package epro.stack;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** A process of the stack, in the order in which they come up. */
+public enum Part {
+    KAFKA,
+    REGISTRY,
+    POSTGRES,
+    PROCESSING,
+    INTAKE;
+
+    /** What services stand on. */
+    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES));
+
+    /** What is built here. */
+    public static final Set<Part> SERVICES = Set.copyOf(EnumSet.of(PROCESSING, INTAKE));
+
+    /** Its name in messages and of its log file. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Part named(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,42 @@
+package epro.stack;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The ports of all parts, chosen once for the life of a stack. */
+final class Ports {
+
+    private final Map<Part, Integer> main = new EnumMap<>(Part.class);
+    private final Map<Part, Integer> side = new EnumMap<>(Part.class);
+
+    Ports(PortPicker picker) {
+        pick(picker, Part.INTAKE, 8081, 9081);
+        pick(picker, Part.PROCESSING, 8082, 9082);
+        pick(picker, Part.REGISTRY, 8090, 9090);
+        pick(picker, Part.KAFKA, 9092, 9093);
+        main.put(Part.POSTGRES, picker.pick(5432));
+    }
+
+    private void pick(PortPicker picker, Part part, int port, int sidePort) {
+        main.put(part, picker.pick(port));
+        side.put(part, picker.pick(sidePort));
+    }
+
+    /** Where the part is spoken to. */
+    int of(Part part) {
+        return required(main, part);
+    }
+
+    /** Its management port; of the broker, the controller's. */
+    int sideOf(Part part) {
+        return required(side, part);
+    }
+
+    private static int required(Map<Part, Integer> ports, Part part) {
+        Integer port = ports.get(part);
+        if (port == null) {
+            throw new IllegalArgumentException(part + " has no such port");
+        }
+        return port;
+    }
+}

@@ -1,0 +1,55 @@
+package epro.stack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** All that is settled before anything runs: folder, ports, passwords, keys and tokens. */
+record Site(
+        Path data,
+        Ports ports,
+        Database database,
+        Tokens tokens,
+        Map<StandardRole, String> tokenByRole,
+        SigningKey signingKey,
+        int partitions) {
+
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
+
+    static Site of(Plan plan, Path data, InstantSource clock) {
+        PortPicker picker = plan.preferredPorts() ? PortPicker.preferred() : PortPicker.anywhere(new SecureRandom());
+        Ports ports = new Ports(picker);
+        Database database = new Database(ports.of(Part.POSTGRES), Passwords.in(data));
+        Tokens tokens = Tokens.in(data, clock);
+        Map<StandardRole, String> tokenByRole = new EnumMap<>(StandardRole.class);
+        for (StandardRole role : StandardRole.values()) {
+            tokenByRole.put(role, tokens.of(role, TOKEN_LIFETIME));
+        }
+        return new Site(data, ports, database, tokens, tokenByRole, SigningKey.in(data), plan.partitions());
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + ports.of(Part.KAFKA);
+    }
+
+    URI registry() {
+        return address(Part.REGISTRY);
+    }
+
+    URI address(Part part) {
+        return URI.create("http://127.0.0.1:" + ports.of(part));
+    }
+
+    URI management(Part part) {
+        return URI.create("http://127.0.0.1:" + ports.sideOf(part));
+    }
+
+    @Override
+    public String toString() {
+        return "Site in " + data;
+    }
+}

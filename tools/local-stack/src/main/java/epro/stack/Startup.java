@@ -1,0 +1,44 @@
+package epro.stack;
+
+import epro.schemas.TopicCatalogue;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Brings a stack up: broker, registry and PostgreSQL together, each made fit for use; then the services. */
+record Startup(Plan plan, StackHome home, Site site, Crew crew) {
+
+    void run() {
+        Together.run(List.of(this::broker, this::registry, this::postgres));
+        Together.run(plan.services().stream()
+                .<Runnable>map(service -> () -> service(service))
+                .toList());
+        crew.publish();
+    }
+
+    private void broker() {
+        Broker broker = new Broker(plan.workspace(), site);
+        crew.bring(Part.KAFKA, broker.recipe(home.freshLog(Part.KAFKA)));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.kafka()))) {
+            TopicCatalogue.createMissing(admin, plan.partitions(), true);
+        }
+    }
+
+    private void registry() {
+        Registry registry = new Registry(plan.workspace(), site);
+        crew.bring(Part.REGISTRY, registry.recipe(home.freshLog(Part.REGISTRY)));
+        registry.demandCompatibility();
+    }
+
+    private void postgres() {
+        Postgres postgres = new Postgres(plan.workspace(), site);
+        crew.bring(Part.POSTGRES, postgres.recipe(home.freshLog(Part.POSTGRES)));
+        site.database().prepare();
+    }
+
+    private void service(Part service) {
+        ServiceRecipes recipes = new ServiceRecipes(site);
+        crew.bring(service, recipes.recipe(plan.workspace(), service, home.freshLog(service)));
+    }
+}
