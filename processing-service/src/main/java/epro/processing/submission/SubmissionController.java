@@ -36,9 +36,10 @@ class SubmissionController {
             @PathVariable String submissionKey,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             Caller caller) {
+        Sight sight = Sight.of(caller);
         UUID key = parse(submissionKey).orElseThrow(SubmissionController::notKnownYet);
         SubmissionSummary summary = patience.await(WaitPreference.of(prefer), () -> queries.summary(key))
-                .filter(found -> Sight.of(caller).covers(found))
+                .filter(sight::covers)
                 .orElseThrow(SubmissionController::notKnownYet);
         audit.read(caller, key);
         return queries.detail(summary);

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Looks after what was answered 202. */
 record ExactlyOnce(Database database) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Each of the study's submissions is stored once, and each acknowledged record has its one audit entry. */
     void of(String studyId, int submissions, List<Place> acknowledged) throws SQLException {

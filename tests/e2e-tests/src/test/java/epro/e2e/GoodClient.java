@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
 /** Sends as a good client does: again under the same id until the answer is 202. Thread-safe. */
 public final class GoodClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int AT_A_TIME = 48;
 

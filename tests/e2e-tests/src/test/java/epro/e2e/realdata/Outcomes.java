@@ -9,6 +9,7 @@ import epro.schemas.event.Outcome;
 import epro.schemas.event.SubmissionOutcome;
 import epro.stack.LocalStack;
 import epro.testing.TopicReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ record Outcomes(List<SubmissionOutcome> events) {
 
     private static SubmissionOutcome decoded(RecordCodec codec, byte @Nullable [] bytes) {
         Decoded<SubmissionOutcome> decoded = await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
                 .until(
                         () -> codec.decode(bytes, SubmissionOutcome.class),
                         answer -> !(answer instanceof Decoded.SchemaPending));

@@ -1,12 +1,15 @@
 package epro.e2e.realdata;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What {@code real-data.json} holds, in its order: of the data as received and its damaged copies.
+ * What {@code real-data.json} holds, in its order.
  *
- * @param predictedOtherwise submissions whose state or first reason the predictor did not foretell
+ * @param sent of the data as received; all of them were sent a second time
+ * @param predictedOtherwise submissions, damaged ones included, whose state or first reason the predictor did not foretell
  * @param twice submissions made more than once
  */
 record RealDataFigures(
@@ -16,16 +19,28 @@ record RealDataFigures(
         long predictedOtherwise,
         long twice,
         String dataCheck,
-        int sentAgain,
-        long duplicates) {
+        long duplicates,
+        Part damaged) {
 
-    static Map<String, Long> rejected(Iterable<Prediction> fates) {
-        Map<String, Long> rejected = new TreeMap<>();
-        for (Prediction fate : fates) {
-            if (fate.state().equals("REJECTED")) {
-                rejected.merge(String.valueOf(fate.code()), 1L, Long::sum);
+    /** What became of some submissions; rejections by first reason. */
+    record Part(int sent, long stored, Map<String, Long> rejected) {
+
+        static Part of(Collection<Sending> sendings, Map<String, Prediction> fates) {
+            Map<String, Long> rejected = new TreeMap<>();
+            long stored = 0;
+            for (Sending sending : sendings) {
+                Prediction fate = fates.get(sending.submissionId());
+                stored += Prediction.STORED.equals(fate) ? 1 : 0;
+                if (fate != null && fate.state().equals("REJECTED")) {
+                    rejected.merge(Objects.requireNonNullElse(fate.code(), "none"), 1L, Long::sum);
+                }
             }
+            return new Part(sendings.size(), stored, rejected);
         }
-        return rejected;
+
+        long arrived() {
+            return stored
+                    + rejected.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 }

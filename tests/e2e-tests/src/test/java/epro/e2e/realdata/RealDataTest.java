@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import epro.cli.evidence.Evidence;
 import epro.e2e.GoodClient;
 import epro.e2e.Pipeline;
+import epro.e2e.realdata.RealDataFigures.Part;
 import epro.schemas.event.Outcome;
 import epro.schemas.json.CanonicalJson;
 import epro.stack.Workspace;
@@ -67,11 +68,8 @@ class RealDataTest {
         assertThat(outcomes.counts())
                 .containsOnlyKeys(Outcome.STORED, Outcome.REJECTED, Outcome.DUPLICATE)
                 .containsEntry(Outcome.DUPLICATE, (long) received);
-        assertThat(figures.stored()
-                        + figures.rejected().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum())
-                .isEqualTo(received + DAMAGED);
+        assertThat(Part.of(sendings.received(), fates).arrived()).isEqualTo(received);
+        assertThat(figures.damaged().arrived()).isEqualTo(DAMAGED);
     }
 
     private long receipts() throws SQLException {
@@ -89,15 +87,16 @@ class RealDataTest {
 
     private RealDataFigures figures(
             Map<String, Prediction> fates, Outcomes outcomes, long otherwise, String dataCheck) {
+        Part received = Part.of(sendings.received(), fates);
         return new RealDataFigures(
-                sendings.received().size() + sendings.damaged().size(),
-                fates.values().stream().filter(Prediction.STORED::equals).count(),
-                RealDataFigures.rejected(fates.values()),
+                received.sent(),
+                received.stored(),
+                received.rejected(),
                 otherwise,
                 outcomes.twice(),
                 dataCheck,
-                sendings.received().size(),
-                outcomes.counts().getOrDefault(Outcome.DUPLICATE, 0L));
+                outcomes.counts().getOrDefault(Outcome.DUPLICATE, 0L),
+                Part.of(sendings.damaged(), fates));
     }
 
     private static List<String> bodies(List<Sending> sendings) {

@@ -18,6 +18,9 @@ final class Courier {
 
     private static final Duration AFTER_SILENCE = Duration.ofMillis(500);
 
+    /** How many times the first pause. */
+    private static final int LONGEST_PAUSE = 5;
+
     private final Post post;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -35,8 +38,8 @@ final class Courier {
         int number = 1;
         boolean again = true;
         while (again) {
-            Answer answer = attempt(letter, number++);
-            again = System.nanoTime() < deadline && worthAnotherAttempt(answer);
+            Answer answer = attempt(letter, number);
+            again = System.nanoTime() < deadline && worthAnotherAttempt(answer, number++);
             if (answer instanceof Accepted) {
                 deliverAll(letter);
             }
@@ -57,18 +60,18 @@ final class Courier {
         return answer;
     }
 
-    private static boolean worthAnotherAttempt(Answer answer) throws InterruptedException {
+    private static boolean worthAnotherAttempt(Answer answer, int number) throws InterruptedException {
         return switch (answer) {
             case Accepted _, Denied _ -> false;
-            case Refused(var _, Duration retryAfter) -> pause(retryAfter);
-            case Unknown _ -> pause(AFTER_SILENCE);
+            case Refused(var _, Duration retryAfter) -> pause(retryAfter, number);
+            case Unknown _ -> pause(AFTER_SILENCE, number);
         };
     }
 
-    /** Up to half as long again, so that those refused together don't come back together. */
-    private static boolean pause(Duration duration) throws InterruptedException {
+    /** Longer from attempt to attempt, and up to half as long again, so that those refused together don't come back together. */
+    private static boolean pause(Duration atLeast, int number) throws InterruptedException {
         double jitter = 1 + ThreadLocalRandom.current().nextDouble() / 2;
-        Thread.sleep(Duration.ofNanos((long) (duration.toNanos() * jitter)));
+        Thread.sleep(Duration.ofNanos((long) (atLeast.toNanos() * Math.min(number, LONGEST_PAUSE) * jitter)));
         return true;
     }
 }

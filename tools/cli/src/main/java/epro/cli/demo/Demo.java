@@ -20,7 +20,7 @@ final class Demo {
     private static final Duration SPAN = Duration.ofSeconds(55);
     private static final int BURST = 600;
     private static final Duration BURST_SPAN = Duration.ofMillis(1500);
-    private static final Duration FREEZE_AT = Duration.ofSeconds(27);
+    static final Duration FREEZE_AT = Duration.ofSeconds(27);
     private static final Duration FREEZE = Duration.ofSeconds(2);
 
     private final Stage stage;

@@ -123,7 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        List<String> words = new ArrayList<>(List.of("./epro", "demo"));
+        List<String> words = new ArrayList<>(List.of("./epro"));
         words.addAll(spec.commandLine().getParseResult().originalArgs());
         return String.join(" ", words);
     }

@@ -31,7 +31,8 @@ record DemoFigures(
             @Nullable Percentiles answered,
             @Nullable Percentiles stored,
             @Nullable Percentiles detected,
-            @Nullable Percentiles notified) {}
+            @Nullable Percentiles notified,
+            @Nullable Percentiles answeredBeforeFreeze) {}
 
     static DemoFigures of(Performance performance, double readySeconds, Map<String, Long> pssMiB) {
         Books books = performance.books();
@@ -50,7 +51,12 @@ record DemoFigures(
                 null,
                 null,
                 null,
-                new Latencies(Percentiles.of(performance.answered()), Percentiles.of(performance.stored()), null, null),
+                new Latencies(
+                        Percentiles.of(performance.answered()),
+                        Percentiles.of(performance.stored()),
+                        null,
+                        null,
+                        Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT))),
                 readySeconds,
                 pssMiB,
                 performance.dataCheckState(),

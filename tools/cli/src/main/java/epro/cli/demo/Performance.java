@@ -53,6 +53,13 @@ record Performance(Ledger ledger, Books books, Whereabouts whereabouts, JsonNode
         return ledger.acceptedAttempts().map(Attempt::took);
     }
 
+    /** The same, of letters that the script sends before that moment. */
+    Stream<Duration> answeredBefore(Duration moment) {
+        return ledger.acceptedAttempts()
+                .filter(attempt -> attempt.letter().at().compareTo(moment) < 0)
+                .map(Attempt::took);
+    }
+
     /** From sending to the time that the stored row bears, of submissions taken at the first attempt. */
     Stream<Duration> stored() {
         return ledger.acceptedAttempts()

@@ -112,15 +112,18 @@ class SupervisedTest {
     }
 
     @Test
-    void stopsASuspendedProcess() {
-        Supervised sleeper = supervised("exec sleep 60", _ -> false);
-        sleeper.start();
-        sleeper.suspend();
+    void letsASuspendedProcessStopInGoodOrder() {
+        Path up = folder.resolve("up");
+        Supervised orderly =
+                supervised("trap 'exit 0' TERM; touch %s; while :; do sleep 0.1; done".formatted(up), _ -> false);
+        orderly.start();
+        await().atMost(PATIENCE).until(() -> Files.exists(up));
+        orderly.suspend();
         long start = System.nanoTime();
 
-        sleeper.stop(PATIENCE);
+        orderly.stop(PATIENCE);
 
-        assertThat(ProcessHandle.of(sleeper.pid())).isEmpty();
+        assertThat(ProcessHandle.of(orderly.pid())).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
     }
 
