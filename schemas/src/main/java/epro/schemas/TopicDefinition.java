@@ -24,6 +24,8 @@ public record TopicDefinition(
 
     private static final short CLUSTER_REPLICAS = 3;
     private static final short SINGLE_REPLICA = 1;
+    /** A dead letter is its original with the reason beside it: larger than the largest record of other topics. */
+    private static final int DEAD_LETTER_BYTES_MAX = 2 * 1024 * 1024;
 
     public Optional<Schema> valueSchema() {
         return Optional.ofNullable(schema);
@@ -39,6 +41,9 @@ public record TopicDefinition(
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         } else {
             config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
+        }
+        if (name.equals(Topics.SUBMISSIONS_DLT)) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES_MAX));
         }
         if (!singleNode) {
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");

@@ -3,6 +3,7 @@ package epro.intake.request;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class DeviceTime {
     private static boolean isTime(String text) {
         try {
             int year = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
                     .getYear();
             return year >= YEAR_MIN && year <= YEAR_MAX;
         } catch (DateTimeException e) {

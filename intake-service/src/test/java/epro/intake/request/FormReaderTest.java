@@ -76,6 +76,7 @@ class FormReaderTest {
                 "time-without-offset| /completedAt   | {'patientId':'P','formId':'F','completedAt':'2026-11-23T10:00:00','answers':{}}",
                 "bad-time           | /startedAt     | {'patientId':'P','formId':'F','startedAt':'23/11/2026','answers':{}}",
                 "bad-time           | /completedAt   | {'patientId':'P','formId':'F','completedAt':'+12026-11-23T10:00:00Z','answers':{}}",
+                "bad-time           | /completedAt   | {'patientId':'P','formId':'F','completedAt':'9999-12-31T23:59:59-01:00','answers':{}}",
                 "duplicate-key      | /formId        | {'patientId':'P','formId':'F','formId':'F','answers':{}}",
                 "nul-character      | /answers/q     | {'patientId':'P','formId':'F','answers':{'q':'\\u0000'}}",
                 "malformed-json     | /patientId     | {'patientId':'P'",

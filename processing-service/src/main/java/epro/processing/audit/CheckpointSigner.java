@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 class CheckpointSigner {
 
     static final String SERVICE = "processing";
-    static final String LANE = "operations";
+    static final String LANE = "checkpoints";
 
     private static final String ONE_AT_A_TIME = "SELECT pg_try_advisory_xact_lock(hashtext('epro.checkpoint-signer'))";
     private static final UUID NAMESPACE = UUID.fromString("2a7b9f6e-6c1b-4c0e-9a3b-0f4f6d5f4f52");

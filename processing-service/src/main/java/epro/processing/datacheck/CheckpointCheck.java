@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Holds the checkpoints on the topic against those in the database, and both against the chains. */
@@ -38,7 +39,8 @@ class CheckpointCheck {
      *
      * @param knownBefore what stands before this offset was signed before the database was looked at
      */
-    void run(Connection connection, long knownBefore, Progress progress) throws SQLException, InterruptedException {
+    void run(Connection connection, long knownBefore, Progress progress)
+            throws SQLException, InterruptedException, TimeoutException {
         try (CheckpointMerge merge = new CheckpointMerge(connection, fingerprint, progress)) {
             topic.read(record -> {
                 Optional<Checkpoint> checkpoint = decode(record, progress);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,6 +18,7 @@ class CheckpointTopic {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.AUDIT_CHECKPOINTS, 0);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
     private final Map<String, Object> config;
 
@@ -32,15 +34,20 @@ class CheckpointTopic {
     }
 
     /** Hands over every record up to the end that the topic has now. */
-    void read(Reader reader) throws SQLException, InterruptedException {
+    void read(Reader reader) throws SQLException, InterruptedException, TimeoutException {
         var bytes = new ByteArrayDeserializer();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, bytes, bytes)) {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            long silentSince = System.nanoTime();
             while (consumer.position(PARTITION) < end) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     reader.accept(record);
+                    silentSince = System.nanoTime();
+                }
+                if (System.nanoTime() - silentSince > SILENCE_MAX.toNanos()) {
+                    throw new TimeoutException("the broker has given no checkpoint for " + SILENCE_MAX);
                 }
             }
         }

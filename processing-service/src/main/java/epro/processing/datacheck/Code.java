@@ -8,6 +8,8 @@ enum Code {
     UNSAFE_SETTING,
     /** The pipeline has not come to the end offset in time. */
     LAGGING,
+    /** The log ends before the offset that its lane has come to: records that were processed are gone from it. */
+    LOG_SHORTER_THAN_LANE,
     /** Offsets that no audit entry accounts for. */
     OFFSET_WITHOUT_ENTRY,
     /** An offset that more than one audit entry accounts for. */

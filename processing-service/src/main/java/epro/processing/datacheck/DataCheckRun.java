@@ -1,5 +1,6 @@
 package epro.processing.datacheck;
 
+import epro.schemas.Topics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,16 @@ class DataCheckRun {
         rows.end(id, state, failure);
     }
 
+    /** The ends are asked for after the lanes were read, so that a lane that just went on is not blamed. */
+    private static void reportTruncation(List<LaneRow> sources, LogEnds later, Progress progress) {
+        sources.stream()
+                .filter(later::endsBefore)
+                .forEach(lane -> progress.found(
+                        Code.LOG_SHORTER_THAN_LANE,
+                        Topics.SUBMISSIONS + "/" + lane.partition() + "/" + lane.nextOffset(),
+                        "the log ends before what its lane has processed: new records would count as done"));
+    }
+
     /** What is fixed at the start is compared as one snapshot of the database shows it, in which nothing moves. */
     private void compare(Progress progress)
             throws SQLException, ExecutionException, TimeoutException, InterruptedException {
@@ -59,6 +70,7 @@ class DataCheckRun {
             lanes = LaneRow.all(snapshot.connection());
             List<LaneRow> sources =
                     lanes.stream().filter(LaneRow::followsSubmissions).toList();
+            reportTruncation(sources, log.ends(), progress);
             progress.stage("rows", Counted.OFFSETS, Counted.RECORDS, Counted.REJECTIONS, Counted.QUARANTINED);
             progress.stage("rows", Counted.DUPLICATES, Counted.CONFLICTS);
             for (LaneRow source : sources) {

@@ -11,6 +11,12 @@ import java.util.Map;
  */
 record LogEnds(String topicId, Map<Integer, Long> submissions, long checkpoints) {
 
+    /** Whether the lane has come further than its partition reaches: the log has lost what was processed. */
+    boolean endsBefore(LaneRow lane) {
+        return topicId.equals(lane.topicId())
+                && submissions.getOrDefault(lane.partition(), Long.MAX_VALUE) < lane.nextOffset();
+    }
+
     /** Up to where a lane is compared: its partition's end; a lane of a topic that is no more, as far as it came. */
     long endFor(LaneRow lane) {
         boolean current = topicId.equals(lane.topicId());

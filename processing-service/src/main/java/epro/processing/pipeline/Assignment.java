@@ -11,15 +11,28 @@ import org.springframework.stereotype.Component;
 class Assignment implements ConsumerAwareRebalanceListener {
     private final TopicIds topicIds;
     private final Gaps gaps;
+    private final WaitingPartitions waiting;
 
-    Assignment(TopicIds topicIds, Gaps gaps) {
+    Assignment(TopicIds topicIds, Gaps gaps, WaitingPartitions waiting) {
         this.topicIds = topicIds;
         this.gaps = gaps;
+        this.waiting = waiting;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         topicIds.forget();
         gaps.forget(partitions);
+        waiting.forget(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        waiting.forget(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        waiting.forget(partitions);
     }
 }

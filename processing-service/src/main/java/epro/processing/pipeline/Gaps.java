@@ -23,7 +23,7 @@ class Gaps {
 
     private final SubmissionStore store;
     private final PipelineMeters meters;
-    private final Map<TopicPartition, Long> soughtFor = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Sought> soughtFor = new ConcurrentHashMap<>();
 
     Gaps(SubmissionStore store, PipelineMeters meters) {
         this.store = store;
@@ -33,21 +33,36 @@ class Gaps {
     void close(Consumer<?, ?> consumer, SourcePartition source, StoreResult.Gap gap) {
         TopicPartition partition = new TopicPartition(source.topic(), source.partition());
         long earliest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        boolean soughtInVain = Long.valueOf(gap.expected()).equals(soughtFor.remove(partition));
+        Sought now = new Sought(System.identityHashCode(consumer), gap.expected());
+        boolean soughtInVain = now.equals(soughtFor.remove(partition));
         if (earliest > gap.expected()) {
             accept(source, gap.expected(), Math.min(earliest, gap.found()));
         } else if (soughtInVain) {
             accept(source, gap.expected(), gap.found());
-        } else {
-            soughtFor.put(partition, gap.expected());
         }
         consumer.seek(partition, Math.max(earliest, gap.expected()));
+        if (!soughtInVain) {
+            soughtFor.put(partition, now);
+        }
+    }
+
+    /** What came went on where the lane stood. */
+    void closed(TopicPartition partition) {
+        soughtFor.remove(partition);
     }
 
     /** Whoever consumed these partitions before: what was sought then means nothing now. */
     void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(soughtFor::remove);
     }
+
+    /**
+     * A consumer stands where the lane waits, and what it brings next tells whether the log still has it.
+     *
+     * @param consumer which one; what another brings was polled before
+     * @param expected the offset sought
+     */
+    private record Sought(int consumer, long expected) {}
 
     private void accept(SourcePartition source, long from, long to) {
         store.acceptLoss(source, from, to);

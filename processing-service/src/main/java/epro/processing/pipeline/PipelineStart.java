@@ -5,6 +5,7 @@ import epro.schemas.codec.RecordCodec;
 import epro.schemas.codec.RegistryUnavailable;
 import epro.schemas.event.AuditCheckpoint;
 import epro.schemas.event.SubmissionOutcome;
+import epro.schemas.event.SubmissionReceived;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -15,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts consuming once the schemas to write are registered; until then, and whenever a container does not run, the
- * pipeline is not healthy.
+ * Starts consuming once the schemas to write are registered; until then, and whenever a container does not run or a
+ * partition waits too long, the pipeline is not healthy.
  */
 @Component("pipeline")
 class PipelineStart implements HealthIndicator {
@@ -24,11 +25,13 @@ class PipelineStart implements HealthIndicator {
 
     private final KafkaListenerEndpointRegistry listeners;
     private final RecordCodec codec;
+    private final WaitingPartitions waiting;
     private boolean started;
 
-    PipelineStart(KafkaListenerEndpointRegistry listeners, RecordCodec codec) {
+    PipelineStart(KafkaListenerEndpointRegistry listeners, RecordCodec codec, WaitingPartitions waiting) {
         this.listeners = listeners;
         this.codec = codec;
+        this.waiting = waiting;
     }
 
     @Scheduled(fixedDelayString = "${epro.processing.start-interval:500ms}")
@@ -37,6 +40,7 @@ class PipelineStart implements HealthIndicator {
             return;
         }
         try {
+            codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
             codec.prepare(Topics.OUTCOMES, SubmissionOutcome.getClassSchema());
             codec.prepare(Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
         } catch (RegistryUnavailable away) {
@@ -51,7 +55,7 @@ class PipelineStart implements HealthIndicator {
     @Override
     public Health health() {
         MessageListenerContainer container = container();
-        boolean runs = container.isRunning() && container.isInExpectedState();
+        boolean runs = container.isRunning() && container.isInExpectedState() && !waiting.tooLong();
         return (runs ? Health.up() : Health.down()).build();
     }
 

@@ -26,12 +26,19 @@ class SubmissionListener {
     private final TopicIds topicIds;
     private final Gaps gaps;
     private final PipelineMeters meters;
+    private final WaitingPartitions waiting;
 
-    SubmissionListener(ProcessingPipeline pipeline, TopicIds topicIds, Gaps gaps, PipelineMeters meters) {
+    SubmissionListener(
+            ProcessingPipeline pipeline,
+            TopicIds topicIds,
+            Gaps gaps,
+            PipelineMeters meters,
+            WaitingPartitions waiting) {
         this.pipeline = pipeline;
         this.topicIds = topicIds;
         this.gaps = gaps;
         this.meters = meters;
+        this.waiting = waiting;
     }
 
     @KafkaListener(id = ID, idIsGroup = false, topics = Topics.SUBMISSIONS)
@@ -45,6 +52,8 @@ class SubmissionListener {
                     records.stream().map(record -> raw(source, record)).toList();
             switch (pipeline.process(source, batch)) {
                 case StoreResult.Done(int fresh) -> {
+                    gaps.closed(partition);
+                    waiting.passed(partition);
                     meters.settled(fresh);
                     acknowledgment.acknowledge();
                 }
@@ -54,6 +63,7 @@ class SubmissionListener {
             throw fatal;
         } catch (Throwable failure) {
             meters.failed();
+            waiting.failed(partition, failure);
             throw new BatchNotProcessed(partition, failure);
         }
     }

@@ -32,11 +32,20 @@ final class LaneSweep {
             Set<String> leftOver = new HashSet<>(unpublished);
             leftOver.retainAll(seenBefore);
             seenBefore = unpublished;
-            for (String lane : leftOver) {
-                publisher.publish(lane);
-            }
-        } catch (SQLException | LaneNotPublished failure) {
-            LOG.warn("Lanes are left unpublished and tried again in a moment: {}", failure.toString());
+            leftOver.forEach(this::publish);
+        } catch (SQLException failure) {
+            LOG.warn("Lanes are looked at again in a moment, the database refused with {}", failure.getSQLState());
+        }
+    }
+
+    /** One lane that can't be published keeps no other from it. */
+    private void publish(String lane) {
+        try {
+            publisher.publish(lane);
+        } catch (SQLException failure) {
+            LOG.warn("{} is tried again in a moment, the database refused with {}", lane, failure.getSQLState());
+        } catch (LaneNotPublished failure) {
+            LOG.warn("{} is tried again in a moment: {}", lane, failure.toString());
         }
     }
 }

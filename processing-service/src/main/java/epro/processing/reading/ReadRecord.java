@@ -11,6 +11,9 @@ public sealed interface ReadRecord {
     /** It can't be read by anyone, now or later; the reason is a stable word. */
     record Unreadable(RawRecord raw, String reason) implements ReadRecord {}
 
-    /** Our own code failed on it: quarantined too, unless so many fail that the code, not the record, is to blame. */
-    record Failed(RawRecord raw, String errorClass) implements ReadRecord {}
+    /**
+     * Our own code failed on it, or the registry does not know its schema: quarantined too, unless so many fail that
+     * code or registry, not the record, is to blame.
+     */
+    record Failed(RawRecord raw, String reason) implements ReadRecord {}
 }

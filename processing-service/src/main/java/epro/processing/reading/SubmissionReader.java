@@ -1,5 +1,6 @@
 package epro.processing.reading;
 
+import epro.processing.form.FormsUnavailable;
 import epro.schemas.Keys;
 import epro.schemas.codec.Decoded;
 import epro.schemas.codec.RecordCodec;
@@ -7,6 +8,7 @@ import epro.schemas.event.SubmissionReceived;
 import epro.schemas.json.AnswerJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SubmissionReader {
+    private static final Set<String> SAID_BY_THE_REGISTRY = Set.of("unknown-schema-id", "other-schema");
+
     private final RecordCodec codec;
     private final SubmissionEvaluator evaluator;
 
@@ -25,19 +29,26 @@ public final class SubmissionReader {
         this.evaluator = evaluator;
     }
 
-    /** Throws {@link NotReadableYet} where only the registry's answer is missing. */
+    /** Throws {@link NotReadableYet} or {@link FormsUnavailable} where only registry or database are missing. */
     public ReadRecord read(RawRecord raw) {
         try {
             return switch (codec.decode(raw.value(), SubmissionReceived.class)) {
                 case Decoded.Read<SubmissionReceived>(var event, var _) -> evaluate(raw, event);
-                case Decoded.Unreadable<SubmissionReceived>(var reason) -> new ReadRecord.Unreadable(raw, reason);
+                case Decoded.Unreadable<SubmissionReceived>(var reason) -> unreadable(raw, reason);
                 case Decoded.SchemaPending<SubmissionReceived>(var schemaId) -> throw new NotReadableYet(schemaId);
             };
-        } catch (NotReadableYet | OutOfMemoryError passedOn) {
+        } catch (NotReadableYet | FormsUnavailable | OutOfMemoryError passedOn) {
             throw passedOn;
         } catch (Throwable failure) {
             return new ReadRecord.Failed(raw, failure.getClass().getName());
         }
+    }
+
+    /** What only the registry says of a record could be the registry's fault: many of these are rather ours. */
+    private static ReadRecord unreadable(RawRecord raw, String reason) {
+        return SAID_BY_THE_REGISTRY.contains(reason)
+                ? new ReadRecord.Failed(raw, reason)
+                : new ReadRecord.Unreadable(raw, reason);
     }
 
     private ReadRecord evaluate(RawRecord raw, SubmissionReceived event) {

@@ -77,7 +77,7 @@ final class CarefulSettlement {
                 .map(ReadRecord.Failed.class::cast)
                 .toList();
         if (failed.size() > Math.max(FAILURES_ALWAYS_ALLOWED, batch / FAILURES_ALLOWED_ONE_IN)) {
-            throw new TooManyFailures(failed.size(), batch, failed.getFirst().errorClass());
+            throw new TooManyFailures(failed.size(), batch, failed.getFirst().reason());
         }
     }
 }

@@ -49,8 +49,8 @@ final class Settlement {
             case Evaluated evaluated -> settleEvaluated(evaluated, identities);
             case ReadRecord.Unreadable(var raw, var reason) ->
                 new Settled.Quarantined(raw, reason, rows.quarantine(raw, reason));
-            case ReadRecord.Failed(var raw, var errorClass) ->
-                new Settled.Quarantined(raw, errorClass, rows.quarantine(raw, errorClass));
+            case ReadRecord.Failed(var raw, var reason) ->
+                new Settled.Quarantined(raw, reason, rows.quarantine(raw, reason));
         };
     }
 

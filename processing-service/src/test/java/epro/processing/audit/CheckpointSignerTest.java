@@ -90,7 +90,7 @@ class CheckpointSignerTest {
 
         Checkpoint signed = signer.signIfMoved().orElseThrow();
 
-        byte[] value = jdbc().sql("SELECT value FROM outbox WHERE lane = 'operations' AND topic = ?")
+        byte[] value = jdbc().sql("SELECT value FROM outbox WHERE lane = 'checkpoints' AND topic = ?")
                 .param(Topics.AUDIT_CHECKPOINTS)
                 .query(byte[].class)
                 .single();

@@ -1,6 +1,7 @@
 package epro.processing.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import epro.lane.SourcePartition;
 import epro.processing.RunningProcessing;
@@ -57,6 +58,26 @@ class GapsTest {
         gaps.close(consumer, source, new StoreResult.Gap(0, 3));
         gaps.forget(List.of(PARTITION));
         gaps.close(consumer, source, new StoreResult.Gap(0, 3));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void givesUpNothingWhenItCouldNotSeek() {
+        consumer.unsubscribe();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatIllegalStateException().isThrownBy(() -> gaps.close(consumer, source, new StoreResult.Gap(0, 3)));
+        }
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeWhatAnotherConsumerBroughtForTheAnswer() {
+        gaps.close(consumer, source, new StoreResult.Gap(0, 3));
+        try (MockConsumer<byte[], byte[]> zombie = new MockConsumer<>("earliest")) {
+            zombie.assign(List.of(PARTITION));
+            zombie.updateBeginningOffsets(Map.of(PARTITION, 0L));
+            gaps.close(zombie, source, new StoreResult.Gap(0, 3));
+        }
         assertThat(entries()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package epro.processing.form.publication;
 import epro.processing.form.Compiled;
 import epro.processing.form.FormCompiler;
 import epro.processing.form.Forms;
+import epro.processing.form.FormsUnavailable;
 import epro.schemas.json.Limits;
 import epro.schemas.json.StrictJson;
 import jakarta.annotation.PostConstruct;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  *   <li>A known form is found without the database.
  *   <li>An unknown one is looked for in the database once between two polls, so that a form published a moment ago on
  *       another replica is found, and a flood of names that do not exist costs little.
- *   <li>A database that is away makes a form unknown, not an error: what is rejected for that is read again later.
+ *   <li>A database that is away makes no form unknown: whoever asks has to wait.
  * </ul>
  */
 @Component
@@ -51,17 +52,35 @@ class PublishedForms implements Forms {
         Instant at = completedAt == null ? clock.instant() : completedAt;
         return switch (catalogue.find(formId, formVersion, at)) {
             case Known known -> known;
-            case Unknown unknown ->
-                mayLookFor(formId + "|" + formVersion) && refreshed()
-                        ? catalogue.find(formId, formVersion, at)
-                        : unknown;
+            case Unknown unknown -> {
+                if (!mayLookFor(formId + "|" + formVersion)) {
+                    yield unknown;
+                }
+                refreshOrWait(formId + "|" + formVersion);
+                yield catalogue.find(formId, formVersion, at);
+            }
         };
+    }
+
+    private void refreshOrWait(String name) {
+        try {
+            refresh();
+        } catch (DataAccessException away) {
+            lookedFor.remove(name);
+            throw new FormsUnavailable(away);
+        }
     }
 
     @Scheduled(fixedDelayString = "${epro.processing.form-poll-interval:1s}")
     void poll() {
         lookedFor.clear();
-        refreshed();
+        try {
+            refresh();
+        } catch (DataAccessException away) {
+            LOG.warn(
+                    "Forms published meanwhile are not known here until the database answers again: {}",
+                    away.getClass().getSimpleName());
+        }
     }
 
     /** Takes in what was published since the last look. */
@@ -77,18 +96,6 @@ class PublishedForms implements Forms {
 
     private boolean mayLookFor(String name) {
         return lookedFor.size() < LOOKS_BETWEEN_POLLS_MAX && lookedFor.add(name);
-    }
-
-    private boolean refreshed() {
-        try {
-            refresh();
-            return true;
-        } catch (DataAccessException away) {
-            LOG.warn(
-                    "Forms published meanwhile are not known here until the database answers again: {}",
-                    away.toString());
-            return false;
-        }
     }
 
     private static Optional<Catalogue.Entry> compile(StoredForm stored) {

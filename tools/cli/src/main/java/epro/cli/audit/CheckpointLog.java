@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class CheckpointLog implements AutoCloseable {
 
     private static final List<TopicPartition> PARTITION = List.of(new TopicPartition(Topics.AUDIT_CHECKPOINTS, 0));
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration SCHEMA_WITHIN = Duration.ofSeconds(15);
@@ -68,11 +69,16 @@ final class CheckpointLog implements AutoCloseable {
     /** Hands over what stands before the offset, in order. */
     void read(long end, Reader reader) throws SQLException, InterruptedException {
         consumer.seekToBeginning(PARTITION);
+        long silentSince = System.nanoTime();
         while (consumer.position(PARTITION.getFirst()) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                silentSince = System.nanoTime();
                 if (record.offset() < end) {
                     reader.accept(record.offset(), decode(record));
                 }
+            }
+            if (System.nanoTime() - silentSince > SILENCE_MAX.toNanos()) {
+                throw new StackNotThere("the broker has given no checkpoint for " + SILENCE_MAX);
             }
         }
     }
