@@ -26,7 +26,7 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
         return after.submitted() - before.submitted();
     }
 
-    /** Records that stand in the log though no 202 ever told of them: sent, and the answer never came. */
+    /** Records that stand in the log though no 202 ever named them: their answer never came, or they are copies. */
     long unannounced() {
         return logged() - client.acknowledged();
     }
@@ -43,7 +43,10 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
                 new Line("rejections = audit entries REJECTED", database.rejected(), database.entriesOf("REJECTED")),
                 new Line("conflicts = audit entries CONFLICT", database.conflicts(), database.entriesOf("CONFLICT")),
                 new Line("copies in the dead-letter topic = quarantined", deadLetters(), database.quarantined()),
-                new Line("records whose answer never came, more than there were unknown answers", excess(), 0),
+                new Line(
+                        "records without a 202, more than unknown answers and the producer's own repetitions explain",
+                        excess(),
+                        0),
                 new Line("audit entries without an outcome on the topic", withoutOutcome(), 0),
                 new Line("acknowledged and not in the database", lost, 0),
                 new Line("stored twice", database.twice(), 0),
@@ -68,7 +71,7 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
     }
 
     private long excess() {
-        return unannounced() < 0 ? -unannounced() : Math.max(0, unannounced() - client.unknown());
+        return unannounced() < 0 ? -unannounced() : Math.max(0, unannounced() - database.copies() - client.unknown());
     }
 
     /** Outcomes may repeat after a crash, and are never missing. */

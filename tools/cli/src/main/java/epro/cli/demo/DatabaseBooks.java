@@ -34,7 +34,9 @@ final class DatabaseBooks {
                 number("select count(*) from conflict" + SINCE),
                 number("select count(*) from quarantine" + SINCE),
                 number("select count(*) from (select from audit_entry" + SINCE
-                        + "and x.action in ('STORED', 'REJECTED') group by x.entity having count(*) > 1) made"));
+                        + "and x.action in ('STORED', 'REJECTED') group by x.entity having count(*) > 1) made"),
+                number("select coalesce(sum(times - 1), 0) from (select count(*) as times from audit_entry" + SINCE
+                        + "group by x.entity, x.received_at having count(*) > 1) again"));
     }
 
     long entries() throws SQLException {

@@ -52,7 +52,10 @@ final class DemoReport {
     private void log(Books books) {
         title("What stands in the log (end offsets, this run's share)");
         figure(books.logged(), "in epro.submissions.v1");
-        figure(books.unannounced(), "of these without a 202: their answer never came");
+        figure(
+                books.unannounced(),
+                "of these without a 202: their answer never came, or the producer repeated itself (%d)"
+                        .formatted(books.database().copies()));
         figure(books.outcomes(), "in epro.submission-outcomes.v1");
     }
 

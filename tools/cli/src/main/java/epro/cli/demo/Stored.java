@@ -9,6 +9,8 @@ import java.util.Map;
  * @param receipts the action of each consumed record's audit entry
  * @param rejections by the code of the first reason that rejects
  * @param twice submissions with more than one entry of their making
+ * @param copies records that stand in the log again with the same receipt time: intake's producer sent them anew under
+ *     another epoch, after a silent broker had kept it waiting, and the broker could not know them again
  */
 record Stored(
         Map<Place, String> receipts,
@@ -16,7 +18,8 @@ record Stored(
         Map<String, Long> rejections,
         long conflicts,
         long quarantined,
-        long twice) {
+        long twice,
+        long copies) {
 
     long entriesOf(String action) {
         return receipts.values().stream().filter(action::equals).count();

@@ -27,6 +27,14 @@ class BooksTest {
     }
 
     @Test
+    void explainARecordThatTheProducerRepeated() {
+        assertThat(new Books(client(10, 0), BEFORE, ends(111, 51), stored(11, 1), 0, 0).unbalanced())
+                .isEmpty();
+        assertThat(new Books(client(10, 0), BEFORE, ends(111, 51), stored(11, 0), 0, 0).unbalanced())
+                .hasSize(1);
+    }
+
+    @Test
     void doNotExplainMoreOfThemThanThereWereUnknownAnswers() {
         Books books = new Books(client(10, 1), BEFORE, ends(112, 52), stored(12), 0, 0);
         assertThat(books.unbalanced()).extracting(Books.Line::left).containsExactly(1L);
@@ -65,18 +73,23 @@ class BooksTest {
 
     /** Half records, the rest rejections, duplicates and conflicts. */
     private static Stored stored(int entries) {
+        return stored(entries, 0);
+    }
+
+    private static Stored stored(int entries, long copies) {
         List<String> actions = List.of("STORED", "REJECTED", "DUPLICATE", "CONFLICT");
         Map<Place, String> receipts = new HashMap<>();
         for (int i = 0; i < entries; i++) {
             receipts.put(new Place(0, 100 + i), actions.get(i % actions.size()));
         }
-        Stored counted = new Stored(receipts, 0, Map.of(), 0, 0, 0);
+        Stored counted = new Stored(receipts, 0, Map.of(), 0, 0, 0, 0);
         return new Stored(
                 receipts,
                 counted.entriesOf("STORED"),
                 Map.of("required", counted.entriesOf("REJECTED")),
                 counted.entriesOf("CONFLICT"),
                 0,
-                0);
+                0,
+                copies);
     }
 }

@@ -38,7 +38,7 @@ class DemoReportTest {
         Ledger ledger = new Ledger();
         Letter letter = new Letter(Duration.ZERO, "id", Fate.STORED, "{}", List.of());
         ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ofMillis(4), new Accepted(place, false)));
-        Stored stored = new Stored(Map.of(place, "STORED"), 1, Map.of(), 0, 0, 0);
+        Stored stored = new Stored(Map.of(place, "STORED"), 1, Map.of(), 0, 0, 0, 0);
         Books books = new Books(Tally.of(1, ledger), ends(7), ends(8), stored, lost, 0);
         JsonNode check = JsonMapper.shared().readTree(dataCheck);
         Performance performance = new Performance(ledger, books, new Whereabouts(Map.of()), check);
