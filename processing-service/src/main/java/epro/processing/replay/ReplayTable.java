@@ -70,6 +70,7 @@ class ReplayTable {
                 .param("before", utc(now.minus(TRY_LASTS)))
                 .param("limit", limit)
                 .query(ReplayTable::replay)
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(Replay::original))
                 .toList();

@@ -3,6 +3,7 @@ package epro.processing.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import epro.processing.RunningProcessing;
 import epro.processing.SentSubmission;
 import epro.processing.TestForms;
@@ -15,9 +16,20 @@ import org.junit.jupiter.api.Test;
 
 /** What was rejected for want of a form is read again once its form is there: one time, with its own bytes. */
 class UnknownFormReplayTest {
+    private static final int MORE_THAN_THE_POOL_HOLDS = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String form = "late-" + UUID.randomUUID();
+
+    /** More runs than the pool has connections: one that is kept a run would leave the last runs without. */
+    @Test
+    void givesBackEveryConnection() {
+        for (int run = 0; run < MORE_THAN_THE_POOL_HOLDS; run++) {
+            RunningProcessing.bean(UnknownFormReplay.class).run();
+        }
+        var pool = RunningProcessing.bean(HikariDataSource.class).getHikariPoolMXBean();
+        await().atMost(Duration.ofSeconds(30)).until(() -> pool.getActiveConnections() == 0);
+    }
 
     @Test
     void replaysEachRejectionOnceAndSaysSo() {
