@@ -45,6 +45,10 @@ public final class RunningProcessing {
             settings.put("server.port", 0);
             settings.put("management.server.port", 0);
             settings.put("EPRO_CONCURRENCY", FEW_CONSUMERS);
+            settings.put("EPRO_NOTIFICATION_URL", "");
+            settings.put("EPRO_AE_MODEL_URL", FakeModel.url());
+            settings.put("epro.model.pause", "100ms");
+            settings.put("epro.model.deadline", "1s");
             return new SpringApplicationBuilder(ProcessingApplication.class)
                     .properties(settings)
                     .run();

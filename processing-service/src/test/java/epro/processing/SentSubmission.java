@@ -14,6 +14,7 @@ import epro.schemas.json.Limits;
 import epro.schemas.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,7 +23,7 @@ import org.springframework.kafka.support.SendResult;
 /** A submission as intake would put it on the topic. */
 public record SentSubmission(String patientId, String submissionId, String formId, String answers) {
     private static final String STUDY = "STUDY-T";
-    private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:00.123456Z");
+    public static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:00.123456Z");
 
     /** With ids that no other test uses. */
     public static SentSubmission of(String formId, String answers) {
@@ -46,6 +47,10 @@ public record SentSubmission(String patientId, String submissionId, String formI
     }
 
     public SubmissionReceived event() {
+        return event(RECEIVED);
+    }
+
+    private SubmissionReceived event(Instant receivedAt) {
         var members = (JsonValue.Members) read();
         return SubmissionReceived.newBuilder()
                 .setSubmissionKey(key().toString())
@@ -56,8 +61,11 @@ public record SentSubmission(String patientId, String submissionId, String formI
                 .setPatientId(patientId)
                 .setFormId(formId)
                 .setFormVersion("1")
-                .setCompletedAt("2026-03-01T15:59:00+08:00")
-                .setReceivedAt(RECEIVED)
+                .setCompletedAt(receivedAt
+                        .minusSeconds(60)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString())
+                .setReceivedAt(receivedAt)
                 .setActor("patient-app")
                 .setContentHash(CanonicalJson.hash(members))
                 .setCompleteness(Completeness.COMPLETE)
@@ -66,14 +74,23 @@ public record SentSubmission(String patientId, String submissionId, String formI
     }
 
     public byte[] bytes() {
+        return bytes(event());
+    }
+
+    private static byte[] bytes(SubmissionReceived event) {
         RecordCodec codec = RunningProcessing.bean(RecordCodec.class);
         codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
-        return codec.encode(Topics.SUBMISSIONS, event());
+        return codec.encode(Topics.SUBMISSIONS, event);
     }
 
     /** Puts it on the topic and waits for the acknowledgement. */
     public RecordMetadata send(Map<String, String> headers) {
         return sendBytes(recordKey(), bytes(), headers);
+    }
+
+    /** The same as intake would have taken it at that time, a minute after it was completed. */
+    public RecordMetadata sendReceived(Instant receivedAt) {
+        return sendBytes(recordKey(), bytes(event(receivedAt)), Map.of());
     }
 
     public RecordMetadata send() {

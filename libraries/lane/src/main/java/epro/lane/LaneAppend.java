@@ -32,6 +32,11 @@ public final class LaneAppend {
         events.add(event);
     }
 
+    /** The lane's name. */
+    public String lane() {
+        return head.lane();
+    }
+
     LaneHead head() {
         return head;
     }
@@ -52,7 +57,8 @@ public final class LaneAppend {
         return lastHash;
     }
 
-    long outboxEnd() {
+    /** The sequence of the last event emitted, by this or before. */
+    public long outboxEnd() {
         return head.outboxEnd() + events.size();
     }
 }

@@ -19,7 +19,7 @@ class CheckpointCheck {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration SCHEMA_WITHIN = Duration.ofSeconds(15);
 
-    private final CheckpointTopic topic;
+    private final WholeTopic topic;
     private final RecordCodec codec;
     private final String fingerprint;
 
@@ -28,7 +28,7 @@ class CheckpointCheck {
      *
      * @param fingerprint of the key with which this service signs
      */
-    CheckpointCheck(CheckpointTopic topic, RecordCodec codec, String fingerprint) {
+    CheckpointCheck(WholeTopic topic, RecordCodec codec, String fingerprint) {
         this.topic = topic;
         this.codec = codec;
         this.fingerprint = fingerprint;

@@ -32,6 +32,16 @@ enum Code {
     CHECKPOINT_DIFFERS,
     /** A checkpoint's key, signature, root or citation does not hold. */
     CHECKPOINT_INVALID,
+    /** A revision of a suspected adverse event is not on the topic. */
+    EVENT_MISSING,
+    /** The topic has a revision of a suspected adverse event that the database does not know. */
+    EVENT_WITHOUT_ROW,
+    /** A suspected adverse event has no alert, or its alert stands at an earlier revision. */
+    ALERT_MISSING,
+    /** An alert without a suspected adverse event. */
+    ALERT_WITHOUT_EVENT,
+    /** An alert that reached nobody, and no reason is recorded. */
+    ALERT_UNDELIVERED,
     /** Events of a lane were not published in time. */
     UNPUBLISHED;
 

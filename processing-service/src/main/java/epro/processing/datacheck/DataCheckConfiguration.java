@@ -1,6 +1,7 @@
 package epro.processing.datacheck;
 
 import epro.lane.SigningKey;
+import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -23,7 +24,24 @@ class DataCheckConfiguration {
 
     @Bean
     CheckpointCheck checkpointCheck(KafkaAdmin kafka, RecordCodec codec, SigningKey key) {
-        return new CheckpointCheck(new CheckpointTopic(kafka.getConfigurationProperties()), codec, key.fingerprint());
+        return new CheckpointCheck(
+                new WholeTopic(Topics.AUDIT_CHECKPOINTS, kafka.getConfigurationProperties()), codec, key.fingerprint());
+    }
+
+    @Bean
+    AdverseEventCheck adverseEventCheck(KafkaAdmin kafka, DataSource dataSource) {
+        return new AdverseEventCheck(
+                new WholeTopic(Topics.ADVERSE_EVENTS, kafka.getConfigurationProperties()), dataSource);
+    }
+
+    @Bean
+    AlertCheck alertCheck(NotificationSettings settings, JsonMapper json, DataSource dataSource, InstantSource clock) {
+        return new AlertCheck(new NotificationClient(settings, json), dataSource, clock);
+    }
+
+    @Bean
+    Comparisons comparisons(CheckpointCheck checkpoints, AdverseEventCheck adverseEvents, AlertCheck alerts) {
+        return new Comparisons(checkpoints, adverseEvents, alerts);
     }
 
     @Bean
@@ -31,9 +49,9 @@ class DataCheckConfiguration {
             DataCheckRows rows,
             DataSource dataSource,
             Admin admin,
-            CheckpointCheck checkpoints,
+            Comparisons comparisons,
             DataCheckSettings settings) {
-        return new DataCheckRun(rows, dataSource, new Log(admin), checkpoints, new Deadlines(dataSource, settings));
+        return new DataCheckRun(rows, dataSource, new Log(admin), comparisons, new Deadlines(dataSource, settings));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package epro.processing.datacheck;
 
 import epro.schemas.Topics;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -19,14 +20,14 @@ class DataCheckRun {
     private final DataCheckRows rows;
     private final DataSource dataSource;
     private final Log log;
-    private final CheckpointCheck checkpoints;
+    private final Comparisons comparisons;
     private final Deadlines deadlines;
 
-    DataCheckRun(DataCheckRows rows, DataSource dataSource, Log log, CheckpointCheck checkpoints, Deadlines deadlines) {
+    DataCheckRun(DataCheckRows rows, DataSource dataSource, Log log, Comparisons comparisons, Deadlines deadlines) {
         this.rows = rows;
         this.dataSource = dataSource;
         this.log = log;
-        this.checkpoints = checkpoints;
+        this.comparisons = comparisons;
         this.deadlines = deadlines;
     }
 
@@ -39,7 +40,7 @@ class DataCheckRun {
             state = progress.clean() ? DataCheckState.CLEAN : DataCheckState.FINDINGS;
         } catch (InterruptedException | InterruptException e) {
             state = DataCheckState.CANCELLED;
-        } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (SQLException | IOException | ExecutionException | TimeoutException | RuntimeException e) {
             LOG.error("Data check {} came to no verdict, start another once the cause is gone", id, e);
             failure = e.toString();
         }
@@ -60,7 +61,7 @@ class DataCheckRun {
 
     /** What is fixed at the start is compared as one snapshot of the database shows it, in which nothing moves. */
     private void compare(Progress progress)
-            throws SQLException, ExecutionException, TimeoutException, InterruptedException {
+            throws SQLException, IOException, ExecutionException, TimeoutException, InterruptedException {
         new SettingsCheck(dataSource, progress).run();
         progress.stage("waiting for the pipeline");
         LogEnds ends = log.ends();
@@ -82,8 +83,7 @@ class DataCheckRun {
             new ChainCheck(snapshot.connection(), progress).run();
             progress.stage("publication");
             deadlines.awaitPublished(lanes, progress);
-            progress.stage("checkpoints", Counted.CHECKPOINTS);
-            checkpoints.run(snapshot.connection(), ends.checkpoints(), progress);
+            comparisons.run(snapshot.connection(), ends.checkpoints(), progress);
         }
         progress.stage("done");
     }

@@ -1,6 +1,6 @@
 package epro.processing.datacheck;
 
-import epro.processing.storing.StoredTable;
+import epro.processing.proof.StoredTable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,17 +1,21 @@
 package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
 
 /** A published form, ready to hold answers against. Immutable. */
 public final class CompiledForm {
     private final String id;
     private final String version;
     private final Section section;
+    private final Map<String, ItemMeaning> meanings;
 
-    CompiledForm(String id, String version, Section section) {
+    CompiledForm(String id, String version, Section section, Map<String, ItemMeaning> meanings) {
         this.id = id;
         this.version = version;
         this.section = section;
+        this.meanings = Map.copyOf(meanings);
     }
 
     public String id() {
@@ -20,6 +24,11 @@ public final class CompiledForm {
 
     public String version() {
         return version;
+    }
+
+    /** What the question asks for; empty if the form has no such question. */
+    public Optional<ItemMeaning> meaning(String linkId) {
+        return Optional.ofNullable(meanings.get(linkId));
     }
 
     /**

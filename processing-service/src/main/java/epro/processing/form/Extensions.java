@@ -25,6 +25,9 @@ final class Extensions {
     static final String UNIT_OPTION = CORE + "questionnaire-unitOption";
     static final String MIME_TYPE = CORE + "mimeType";
     static final String MAX_SIZE = CORE + "maxSize";
+    static final String ORDINAL_VALUE = CORE + "ordinalValue";
+    /** Ours: operator, value, term and, where it is so, selfHarm; an answer beyond is a finding. */
+    static final String HARM_THRESHOLD = "urn:epro:harm-threshold";
     /** Ours: {@code valueCode} error (as without it) or warning, for whatever is wrong with the item's answers. */
     static final String SEVERITY = "urn:epro:violation-severity";
 
@@ -39,7 +42,7 @@ final class Extensions {
             CORE + "questionnaire-supportLink",
             CORE + "questionnaire-usageMode",
             CORE + "entryFormat",
-            CORE + "ordinalValue",
+            ORDINAL_VALUE,
             CORE + "rendering-style",
             CORE + "rendering-xhtml",
             CORE + "rendering-markdown",

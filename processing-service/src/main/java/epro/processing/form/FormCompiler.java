@@ -48,11 +48,12 @@ public final class FormCompiler {
         List<Fault> faults = new ArrayList<>();
         Element root = new Element("", members, faults);
         identity(root, id, version);
-        List<Item> items = new ItemCompiler().items(root);
+        ItemCompiler compiler = new ItemCompiler();
+        List<Item> items = compiler.items(root);
         root.ignore(DESCRIPTION);
         root.refuseRest();
         return faults.isEmpty()
-                ? new Compiled.Form(new CompiledForm(id, version, Section.of(items)))
+                ? new Compiled.Form(new CompiledForm(id, version, Section.of(items), compiler.meanings()))
                 : new Compiled.Faulty(faults.stream().distinct().toList());
     }
 

@@ -2,8 +2,10 @@ package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ final class ItemCompiler {
     private static final JsonValue NO_ITEMS = new JsonValue.Items(List.of());
 
     private final Set<String> linkIds = new HashSet<>();
+    private final Map<String, ItemMeaning> meanings = new HashMap<>();
 
     /** The items of a form or group, of which there must be some. */
     List<Item> items(Element parent) {
@@ -24,6 +27,11 @@ final class ItemCompiler {
             parent.fault("item", "no-items", "There must be items.");
         }
         return itemsIfAny(parent);
+    }
+
+    /** Of the questions compiled so far, by linkId. */
+    Map<String, ItemMeaning> meanings() {
+        return Map.copyOf(meanings);
     }
 
     private List<Item> itemsIfAny(Element parent) {
@@ -55,6 +63,7 @@ final class ItemCompiler {
 
     private Optional<Item> question(String linkId, String type, Element element, Extensions extensions) {
         Occurrence occurrence = OccurrenceCompiler.compile(element, extensions);
+        meanings.put(linkId, MeaningCompiler.compile(type, element, extensions));
         Optional<AnswerRule> rule = new RuleCompiler(element, extensions).compile(type);
         if (rule.isEmpty()) {
             element.fault("type", "unknown-type", "There is no such type of item.");

@@ -1,14 +1,14 @@
 package epro.processing.form;
 
 /** What counts as space around an answer, and which characters are typed full-width for an ASCII one. */
-final class Texts {
+public final class Texts {
     private static final int FULL_WIDTH = 0xFF01 - '!';
     private static final String FOLDED = "0123456789+-.:eE";
 
     private Texts() {}
 
     /** Without spaces of any script, no-break and zero-width ones included, at either end. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -21,7 +21,7 @@ final class Texts {
     }
 
     /** With full-width digits, and the signs of numbers and times, as ASCII. */
-    static String narrow(String text) {
+    public static String narrow(String text) {
         return text.codePoints()
                 .map(Texts::narrow)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,10 +1,8 @@
 package epro.processing.pipeline;
 
-import epro.schemas.codec.RecordCodec;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -12,6 +10,7 @@ import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -20,11 +19,6 @@ class PipelineConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final double GROWTH = 2;
-
-    @Bean
-    RecordCodec recordCodec(@Value("${epro.registry-url}") String registryUrl) {
-        return RecordCodec.open(Map.of("epro.registry.url", registryUrl));
-    }
 
     @Bean
     Admin admin(KafkaAdmin kafkaAdmin) {
@@ -45,10 +39,12 @@ class PipelineConfiguration {
         return handler;
     }
 
+    /** No commit at an assignment: it would ask the broker for the position, and hold a stop until that is answered. */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> onePartitionABatch() {
         return container -> {
             container.getContainerProperties().setSubBatchPerPartition(true);
+            container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
             container.getContainerProperties().setListenerTaskExecutor(new SimpleAsyncTaskExecutor("consumer-"));
         };
     }

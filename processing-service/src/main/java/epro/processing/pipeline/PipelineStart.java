@@ -6,6 +6,7 @@ import epro.schemas.codec.RegistryUnavailable;
 import epro.schemas.event.AuditCheckpoint;
 import epro.schemas.event.SubmissionOutcome;
 import epro.schemas.event.SubmissionReceived;
+import epro.schemas.event.SuspectedAdverseEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -42,6 +43,7 @@ class PipelineStart implements HealthIndicator {
         try {
             codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
             codec.prepare(Topics.OUTCOMES, SubmissionOutcome.getClassSchema());
+            codec.prepare(Topics.ADVERSE_EVENTS, SuspectedAdverseEvent.getClassSchema());
             codec.prepare(Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
         } catch (RegistryUnavailable away) {
             LOG.warn("Nothing is consumed yet, the registry is asked again in a moment: {}", away.getMessage());

@@ -1,12 +1,15 @@
 package epro.processing.reading;
 
+import epro.processing.harm.HarmReading;
+
 /** What reading made of one record. */
 public sealed interface ReadRecord {
 
     RawRecord raw();
 
-    /** It could be read; the evaluation says whether it is valid. */
-    record Evaluated(RawRecord raw, Submission submission, Evaluation evaluation) implements ReadRecord {}
+    /** It could be read; the evaluation says whether it is valid. Valid or not, it was read for harm. */
+    record Evaluated(RawRecord raw, Submission submission, Evaluation evaluation, HarmReading harm)
+            implements ReadRecord {}
 
     /** It can't be read by anyone, now or later; the reason is a stable word. */
     record Unreadable(RawRecord raw, String reason) implements ReadRecord {}

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads one record: decodes, proves its keys, cleans and validates.
+ * Reads one record: decodes, proves its keys, cleans, validates, looks for harm.
  *
  * <p>Pure: no database and no broker. Whatever goes wrong here concerns this record alone and never its neighbours.
  */
@@ -67,6 +67,7 @@ public final class SubmissionReader {
         var completedAt = DeviceTime.instantOf(event.getCompletedAt());
         var answers = AnswerJson.toJson(event.getAnswers());
         var submission = new Submission(event, submissionKey, patientKey, completedAt, answers);
-        return new ReadRecord.Evaluated(raw, submission, evaluator.evaluate(submission));
+        SubmissionEvaluator.Read read = evaluator.evaluate(submission);
+        return new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
     }
 }

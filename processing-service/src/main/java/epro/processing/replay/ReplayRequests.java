@@ -1,5 +1,6 @@
 package epro.processing.replay;
 
+import epro.keeper.LaneTransactions;
 import epro.lane.AuditFact;
 import epro.lane.LaneAppend;
 import epro.lane.Lanes;
@@ -19,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Notes which rejections are to be read again, each in the audit trail too, or neither. */
 @Component
 class ReplayRequests {
-    private static final String LANE = "operations";
     private static final String ACTOR = "processing-service";
     private static final long WITHOUT_SOURCE = -1;
     private static final int BATCH = 500;
@@ -52,7 +52,7 @@ class ReplayRequests {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             List<Replay> requested = table.request(now, BATCH);
             if (!requested.isEmpty()) {
-                LaneAppend append = new LaneAppend(Lanes.lock(connection, LANE));
+                LaneAppend append = new LaneAppend(Lanes.lock(connection, LaneTransactions.OPERATIONS));
                 requested.forEach(replay -> append.record(requested(replay, now)));
                 Lanes.save(connection, append, WITHOUT_SOURCE);
             }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sends what was rejected for want of a form through the topic once more, with its original bytes and key, so that the
@@ -69,7 +70,11 @@ class UnknownFormReplay {
                 send(due);
                 due = table.claim(clock.instant(), BATCH);
             }
-        } catch (DataAccessException | KafkaException | ExecutionException | TimeoutException away) {
+        } catch (DataAccessException
+                | TransactionException
+                | KafkaException
+                | ExecutionException
+                | TimeoutException away) {
             LOG.warn("Replays wait and are tried again in a minute: {}", away.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

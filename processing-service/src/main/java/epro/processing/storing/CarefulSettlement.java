@@ -23,11 +23,11 @@ final class CarefulSettlement {
         this.settlement = settlement;
     }
 
-    List<Settled> settle(List<ReadRecord> records) throws SQLException {
+    List<SettledRecord> settle(List<ReadRecord> records) throws SQLException {
         refuseTooMany(records);
         Savepoint whole = connection.setSavepoint();
         try {
-            List<Settled> settled = settlement.settle(records);
+            List<SettledRecord> settled = settlement.settle(records);
             connection.releaseSavepoint(whole);
             return settled;
         } catch (SQLException error) {
@@ -39,8 +39,8 @@ final class CarefulSettlement {
         return oneByOne(records);
     }
 
-    private List<Settled> oneByOne(List<ReadRecord> records) throws SQLException {
-        List<Settled> settled = new ArrayList<>();
+    private List<SettledRecord> oneByOne(List<ReadRecord> records) throws SQLException {
+        List<SettledRecord> settled = new ArrayList<>();
         List<ReadRecord> settledAs = new ArrayList<>();
         for (ReadRecord record : records) {
             ReadRecord tried = afterTrying(record, settled);
@@ -50,7 +50,7 @@ final class CarefulSettlement {
         return settled;
     }
 
-    private ReadRecord afterTrying(ReadRecord record, List<Settled> settled) throws SQLException {
+    private ReadRecord afterTrying(ReadRecord record, List<SettledRecord> settled) throws SQLException {
         Savepoint single = connection.setSavepoint();
         try {
             settled.addAll(settlement.settle(List.of(record)));

@@ -1,5 +1,6 @@
 package epro.processing.storing;
 
+import epro.processing.proof.UtcText;
 import epro.processing.reading.Evaluation;
 import epro.processing.reading.ReadRecord.Evaluated;
 import epro.schemas.event.SubmissionReceived;

@@ -136,10 +136,13 @@ final class OutcomeEvents {
     private static Map<String, String> headers(UUID eventId, String type, RawRecord raw, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>(
                 CloudEventHeaders.of(eventId.toString(), type, SOURCE, now).asMap());
-        String traceparent = raw.headers().get("traceparent");
-        if (traceparent != null) {
-            headers.put("traceparent", traceparent);
-        }
+        headers.putAll(passedOn(raw));
         return headers;
+    }
+
+    /** The headers of a record that go on to all that follows from it. */
+    static Map<String, String> passedOn(RawRecord raw) {
+        String traceparent = raw.headers().get("traceparent");
+        return traceparent == null ? Map.of() : Map.of("traceparent", traceparent);
     }
 }

@@ -4,27 +4,43 @@ import epro.lane.AuditFact;
 import epro.lane.AuditReceipt;
 import epro.lane.LaneAppend;
 import epro.lane.Position;
+import epro.processing.proof.StoredRow;
 import epro.processing.reading.RawRecord;
+import epro.processing.suspicion.Announcements;
 import epro.schemas.event.SubmissionReceived;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One audit entry and one outcome event for every settled record: the receipt is the audit entry. */
+/**
+ * One audit entry and one outcome event for every settled record: the receipt is the audit entry. What was suspected in
+ * it is recorded and announced right behind.
+ */
 final class Receipts {
     private static final String SELF = "processing-service";
 
     private final LaneAppend append;
     private final OutcomeEvents events;
+    private final Announcements announcements;
     private final Instant now;
 
-    Receipts(LaneAppend append, OutcomeEvents events, Instant now) {
+    Receipts(LaneAppend append, OutcomeEvents events, Announcements announcements, Instant now) {
         this.append = append;
         this.events = events;
+        this.announcements = announcements;
         this.now = now;
     }
 
-    void write(Settled settled) {
+    void write(SettledRecord record) {
+        write(record.settled());
+        record.revisions()
+                .forEach(revision -> announcements.append(
+                        append,
+                        revision,
+                        OutcomeEvents.passedOn(record.settled().raw())));
+    }
+
+    private void write(Settled settled) {
         AuditReceipt receipt = append.record(fact(settled));
         append.emit(events.outcome(settled, receipt, now));
         if (settled instanceof Settled.Quarantined quarantined) {

@@ -1,6 +1,9 @@
 package epro.processing.storing;
 
 import epro.lane.Position;
+import epro.processing.proof.StoredRow;
+import epro.processing.proof.StoredTable;
+import epro.processing.proof.UtcText;
 import epro.processing.reading.Evaluation;
 import epro.processing.reading.RawRecord;
 import epro.processing.reading.Submission;

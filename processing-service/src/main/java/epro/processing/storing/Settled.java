@@ -1,7 +1,9 @@
 package epro.processing.storing;
 
+import epro.processing.proof.StoredRow;
 import epro.processing.reading.Evaluation;
 import epro.processing.reading.RawRecord;
+import epro.processing.reading.ReadRecord.Evaluated;
 import epro.processing.reading.Submission;
 
 /** What became of one consumed record; each has exactly one audit entry. */
@@ -11,22 +13,30 @@ sealed interface Settled {
 
     /** The settled record was a submission. */
     sealed interface OfSubmission extends Settled {
-        Submission submission();
+        Evaluated record();
+
+        @Override
+        default RawRecord raw() {
+            return record().raw();
+        }
+
+        default Submission submission() {
+            return record().submission();
+        }
     }
 
     /** Accepted as a CRF record. */
-    record Stored(RawRecord raw, Submission submission, Evaluation.Valid evaluation, int revision, StoredRow row)
-            implements OfSubmission {}
+    record Stored(Evaluated record, Evaluation.Valid evaluation, int revision, StoredRow row) implements OfSubmission {}
 
     /** Kept as a rejection. */
-    record Rejected(RawRecord raw, Submission submission, Evaluation.Invalid evaluation, int revision, StoredRow row)
+    record Rejected(Evaluated record, Evaluation.Invalid evaluation, int revision, StoredRow row)
             implements OfSubmission {}
 
     /** The same submission and content stand there already. */
-    record Duplicate(RawRecord raw, Submission submission) implements OfSubmission {}
+    record Duplicate(Evaluated record) implements OfSubmission {}
 
     /** The id is taken by other content. */
-    record Conflicting(RawRecord raw, Submission submission, StoredRow row) implements OfSubmission {}
+    record Conflicting(Evaluated record, StoredRow row) implements OfSubmission {}
 
     /** Kept byte for byte. */
     record Quarantined(RawRecord raw, String reason, StoredRow row) implements Settled {}

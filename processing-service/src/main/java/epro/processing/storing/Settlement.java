@@ -1,8 +1,13 @@
 package epro.processing.storing;
 
+import epro.processing.proof.StoredRow;
+import epro.processing.proof.StoredTable;
 import epro.processing.reading.Evaluation;
 import epro.processing.reading.ReadRecord;
 import epro.processing.reading.ReadRecord.Evaluated;
+import epro.processing.suspicion.Report;
+import epro.processing.suspicion.SuspectedRevision;
+import epro.processing.suspicion.Suspicions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Decides what becomes of each record of a batch, in the order of the log, and writes the rows. Runs inside the
@@ -30,7 +36,7 @@ final class Settlement {
         this.rows = new Rows(topic, now);
     }
 
-    List<Settled> settle(List<ReadRecord> records) throws SQLException {
+    List<SettledRecord> settle(List<ReadRecord> records) throws SQLException {
         List<Evaluated> evaluated = records.stream()
                 .filter(Evaluated.class::isInstance)
                 .map(Evaluated.class::cast)
@@ -41,7 +47,32 @@ final class Settlement {
             settled.add(settle(record, identities));
         }
         insertRows(settled);
-        return settled;
+        return suspect(settled);
+    }
+
+    /** With what was read for harm in every submission that is not a mere repetition. */
+    private List<SettledRecord> suspect(List<Settled> settled) throws SQLException {
+        List<Optional<Report>> reports =
+                settled.stream().map(Settlement::report).toList();
+        Map<Report, List<SuspectedRevision>> revisions = new Suspicions(connection, now)
+                .settle(reports.stream().flatMap(Optional::stream).toList());
+        return IntStream.range(0, settled.size())
+                .mapToObj(i -> new SettledRecord(
+                        settled.get(i), reports.get(i).map(revisions::get).orElse(List.of())))
+                .toList();
+    }
+
+    private static Optional<Report> report(Settled settled) {
+        return switch (settled) {
+            case Settled.Stored stored -> Optional.of(report(stored, "STORED"));
+            case Settled.Rejected rejected -> Optional.of(report(rejected, "REJECTED"));
+            case Settled.Conflicting conflicting -> Optional.of(report(conflicting, "CONFLICT"));
+            case Settled.Duplicate _, Settled.Quarantined _ -> Optional.empty();
+        };
+    }
+
+    private static Report report(Settled.OfSubmission settled, String state) {
+        return new Report(settled.submission(), state, settled.record().harm());
     }
 
     private Settled settle(ReadRecord record, Map<UUID, Identity> identities) throws SQLException {
@@ -63,11 +94,10 @@ final class Settlement {
             return evaluated(record, 1);
         }
         if (!known.contentHash().equals(contentHash)) {
-            return new Settled.Conflicting(
-                    record.raw(), record.submission(), rows.conflict(record.raw(), record.submission()));
+            return new Settled.Conflicting(record, rows.conflict(record.raw(), record.submission()));
         }
         if (!record.raw().isReplay() || !known.isRejected()) {
-            return new Settled.Duplicate(record.raw(), record.submission());
+            return new Settled.Duplicate(record);
         }
         int revision = known.revision() + 1;
         Identities.revise(connection, record, revision, topic, now);
@@ -79,15 +109,10 @@ final class Settlement {
         return switch (record.evaluation()) {
             case Evaluation.Valid valid ->
                 new Settled.Stored(
-                        record.raw(),
-                        record.submission(),
-                        valid,
-                        revision,
-                        rows.crfRecord(record.raw(), record.submission(), valid, revision));
+                        record, valid, revision, rows.crfRecord(record.raw(), record.submission(), valid, revision));
             case Evaluation.Invalid invalid ->
                 new Settled.Rejected(
-                        record.raw(),
-                        record.submission(),
+                        record,
                         invalid,
                         revision,
                         rows.rejection(record.raw(), record.submission(), invalid, revision));

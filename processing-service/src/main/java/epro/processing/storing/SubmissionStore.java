@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <ul>
  *   <li>Each offset is settled exactly once: what lies below the lane's next offset is dropped, whoever brings it.
  *   <li>No offset is skipped: a batch that begins above the next offset changes nothing.
- *   <li>Rows, audit entries, outcomes and the new position are committed together or not at all.
+ *   <li>Rows, suspected adverse events, audit entries, outcomes and the new position are committed together or not at all.
  *   <li>An error of the infrastructure is thrown and leaves nothing behind.
  * </ul>
  */
@@ -35,13 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SubmissionStore {
     private final TransactionTemplate transactions;
     private final JdbcTemplate jdbc;
-    private final OutcomeEvents events;
+    private final Consequences consequences;
     private final InstantSource clock;
 
-    SubmissionStore(TransactionTemplate transactions, JdbcTemplate jdbc, OutcomeEvents events, InstantSource clock) {
+    SubmissionStore(
+            TransactionTemplate transactions, JdbcTemplate jdbc, Consequences consequences, InstantSource clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.events = events;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
@@ -79,10 +80,9 @@ public class SubmissionStore {
             throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var settlement = new Settlement(connection, source.topic(), now);
-        List<Settled> settled = new CarefulSettlement(connection, settlement).settle(fresh);
+        List<SettledRecord> settled = new CarefulSettlement(connection, settlement).settle(fresh);
         LaneAppend append = new LaneAppend(head);
-        Receipts receipts = new Receipts(append, events, now);
-        settled.forEach(receipts::write);
+        consequences.write(connection, append, settled, now);
         Lanes.save(connection, append, offset(fresh.getLast()) + 1);
     }
 

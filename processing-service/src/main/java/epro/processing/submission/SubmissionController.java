@@ -1,5 +1,7 @@
 package epro.processing.submission;
 
+import epro.processing.listing.Page;
+import epro.processing.listing.Sight;
 import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
 import java.time.Duration;
@@ -39,7 +41,7 @@ class SubmissionController {
         Sight sight = Sight.of(caller);
         UUID key = parse(submissionKey).orElseThrow(SubmissionController::notKnownYet);
         SubmissionSummary summary = patience.await(WaitPreference.of(prefer), () -> queries.summary(key))
-                .filter(sight::covers)
+                .filter(found -> SubmissionQueries.covers(sight, found))
                 .orElseThrow(SubmissionController::notKnownYet);
         audit.read(caller, key);
         return queries.detail(summary);

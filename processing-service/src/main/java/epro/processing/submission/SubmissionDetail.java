@@ -2,9 +2,9 @@ package epro.processing.submission;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import epro.processing.adverseevent.AdverseEvent;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One submission whole.
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it is rejected, or the issues it is stored with
  * @param answers as they were received
  * @param cleaned what cleaning changed beside them
- * @param suspectedAdverseEvents null: nothing reads submissions for harm yet
- * @param assessment NONE: no model has been asked
+ * @param suspectedAdverseEvents as they stand now
+ * @param assessment NONE: there is no text to ask a model about; else PENDING, DECIDED or FAILED
  * @param audit every entry of the chain that speaks of it, oldest first
  */
 record SubmissionDetail(
@@ -21,7 +21,7 @@ record SubmissionDetail(
         @JsonRawValue String reasons,
         @JsonRawValue String answers,
         @JsonRawValue String cleaned,
-        @Nullable List<String> suspectedAdverseEvents,
+        List<AdverseEvent> suspectedAdverseEvents,
         String assessment,
         List<Entry> audit) {
 

@@ -1,5 +1,10 @@
 package epro.processing.submission;
 
+import epro.processing.adverseevent.AdverseEventQueries;
+import epro.processing.listing.Conditions;
+import epro.processing.listing.Cursor;
+import epro.processing.listing.Page;
+import epro.processing.listing.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,9 +26,11 @@ class SubmissionQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final AdverseEventQueries events;
 
-    SubmissionQueries(JdbcClient jdbc) {
+    SubmissionQueries(JdbcClient jdbc, AdverseEventQueries events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     Optional<SubmissionSummary> summary(UUID key) {
@@ -36,7 +43,13 @@ class SubmissionQueries {
     SubmissionDetail detail(SubmissionSummary summary) {
         Content content = content(summary);
         return new SubmissionDetail(
-                summary, content.reasons(), content.answers(), content.cleaning(), null, "NONE", audit(summary));
+                summary,
+                content.reasons(),
+                content.answers(),
+                content.cleaning(),
+                events.of(summary.submissionKey()),
+                assessment(summary),
+                audit(summary));
     }
 
     /** A page in the order of storage. Rows that the caller may not see are passed over, not counted. */
@@ -44,10 +57,10 @@ class SubmissionQueries {
         List<SubmissionSummary> visible = new ArrayList<>();
         Cursor cursor = Cursor.parse(filter.cursor());
         while (true) {
-            List<SubmissionSummary> rows = rows(sight.narrow(filter), cursor);
+            List<SubmissionSummary> rows = rows(own(filter, sight), cursor);
             for (SubmissionSummary row : rows) {
                 cursor = new Cursor(row.storedAt(), row.submissionKey());
-                if (sight.covers(row)) {
+                if (covers(sight, row)) {
                     visible.add(row);
                 }
                 if (visible.size() == filter.rows()) {
@@ -60,6 +73,17 @@ class SubmissionQueries {
         }
     }
 
+    /** Lists of a caller who may only see their own begin with their own. */
+    private static SubmissionFilter own(SubmissionFilter filter, Sight sight) {
+        return sight.ownOnly()
+                .map(patient -> filter.ofPatient(patient.studyId(), patient.patientId()))
+                .orElse(filter);
+    }
+
+    static boolean covers(Sight sight, SubmissionSummary row) {
+        return sight.covers(row.studyId(), row.siteId(), row.patientId());
+    }
+
     private List<SubmissionSummary> rows(SubmissionFilter filter, Cursor after) {
         Conditions conditions = new Conditions()
                 .equal("submission_id", filter.submissionId())
@@ -69,7 +93,7 @@ class SubmissionQueries {
                 .equal("form_id", filter.formId())
                 .equal("state", filter.state())
                 .from("stored_at", filter.since())
-                .behind(after);
+                .behind("stored_at, submission_key", after);
         return jdbc.sql(SUMMARY + conditions.where() + " ORDER BY stored_at, submission_key LIMIT " + filter.rows())
                 .params(conditions.values())
                 .query(SubmissionQueries::summary)
@@ -84,6 +108,17 @@ class SubmissionQueries {
                 .params(summary.submissionKey(), summary.revision())
                 .query((row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3)))
                 .single();
+    }
+
+    private String assessment(SubmissionSummary summary) {
+        return jdbc.sql("""
+                        SELECT state FROM assessment WHERE submission_key = ? AND content_hash =
+                            (SELECT content_hash FROM submission WHERE submission_key = ?)
+                        ORDER BY requested_at DESC LIMIT 1""")
+                .params(summary.submissionKey(), summary.submissionKey())
+                .query((row, _) -> row.getString(1))
+                .optional()
+                .orElse("NONE");
     }
 
     private List<SubmissionDetail.Entry> audit(SubmissionSummary summary) {

@@ -14,6 +14,7 @@ import epro.stack.Part;
 import epro.stack.StandardRole;
 import epro.stack.Workspace;
 import epro.testing.Http;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,13 +48,16 @@ final class CheckedSystem implements AutoCloseable {
             "crf_record",
             "rejection",
             "conflict",
-            "quarantine");
+            "quarantine",
+            "adverse_event");
 
     private final LocalStack stack;
     private final ConfigurableApplicationContext context;
     private final Connection superuser;
+    private final FakeNotification notification;
 
-    CheckedSystem() throws SQLException {
+    CheckedSystem() throws SQLException, IOException {
+        notification = new FakeNotification();
         Path home = Workspace.find().scratch().resolve("tests");
         stack = LocalStack.builder()
                 .home(home.resolve("data-check-" + ProcessHandle.current().pid()))
@@ -92,15 +96,31 @@ final class CheckedSystem implements AutoCloseable {
     /** Waits until so many entries are anchored, then keeps a copy of everything and lets nobody sign any more. */
     void settle(int entries) throws SQLException {
         await().atMost(PATIENCE)
-                .until(() -> number("SELECT count(*) FROM audit_entry WHERE lane LIKE 'epro.%'") == entries);
+                .until(() -> number("SELECT count(*) FROM audit_entry WHERE record_offset IS NOT NULL") == entries);
         await().atMost(PATIENCE).until(() -> number("""
                 SELECT count(*) FROM lane WHERE sequence > 0 AND NOT EXISTS (
                     SELECT 1 FROM audit_checkpoint, json_array_elements(heads) head
                     WHERE head ->> 'lane' = name AND (head ->> 'sequence')::bigint = sequence)""") == 0);
         await().atMost(PATIENCE).until(() -> number("SELECT count(*) FROM outbox") == 0);
-        run("SELECT pg_advisory_lock(hashtext('epro.checkpoint-signer'))");
+        run("SELECT pg_advisory_lock(hashtext('epro.checkpoint-signer/processing'))");
         for (String table : TABLES) {
             run("CREATE TABLE public.copy_of_" + table + " AS SELECT * FROM " + table);
+        }
+    }
+
+    FakeNotification notification() {
+        return notification;
+    }
+
+    /** Every suspected adverse event has an alert at its latest revision that has reached someone. */
+    void alertAll() throws SQLException {
+        notification.forget();
+        try (Statement statement = superuser.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT ae_id, max(revision) FROM adverse_event GROUP BY ae_id")) {
+            while (row.next()) {
+                notification.alert(row.getString(1), row.getInt(2), 1);
+            }
         }
     }
 
@@ -123,10 +143,14 @@ final class CheckedSystem implements AutoCloseable {
     }
 
     long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    String text(String sql) throws SQLException {
         try (Statement statement = superuser.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 
@@ -146,6 +170,7 @@ final class CheckedSystem implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        notification.close();
         superuser.close();
         context.close();
         stack.close();
@@ -164,6 +189,8 @@ final class CheckedSystem implements AutoCloseable {
         settings.put("EPRO_CONCURRENCY", 2);
         settings.put("epro.signing.key", stack.environment(Part.PROCESSING).get("EPRO_SIGNING_KEY"));
         settings.put("epro.signing.interval", "200ms");
+        settings.put("EPRO_NOTIFICATION_URL", notification.url());
+        settings.put("epro.notification.grace", "0s");
         settings.put("epro.data-check.lag-time", "300ms");
         settings.put("epro.data-check.publish-time", "300ms");
         return new SpringApplicationBuilder(ProcessingApplication.class)

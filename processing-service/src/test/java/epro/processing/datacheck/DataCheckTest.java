@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import epro.processing.SentSubmission;
 import epro.stack.StandardRole;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -23,16 +24,18 @@ class DataCheckTest {
 
     private static final int STORED = 6;
     private static final int ALL = STORED + 4;
+    /** Those whose mouth was dry at level 2, 3 or 4. */
+    private static final int SUSPECTED = 3;
 
     private final CheckedSystem system = new CheckedSystem();
 
-    DataCheckTest() throws SQLException {}
+    DataCheckTest() throws SQLException, IOException {}
 
     @BeforeAll
     void fill() throws SQLException {
         publishForm();
         for (int i = 0; i < STORED; i++) {
-            system.send(SentSubmission.of(CheckedSystem.FORM, "{\"pain\":3}"));
+            system.send(SentSubmission.of(CheckedSystem.FORM, "{\"pain\":3,\"mouth\":" + i % 5 + "}"));
         }
         SentSubmission sent = SentSubmission.of(CheckedSystem.FORM, "{\"pain\":11}");
         system.send(sent);
@@ -40,11 +43,13 @@ class DataCheckTest {
         system.send(sent.withAnswers("{\"pain\":4}"));
         system.send(sent, "not a record".getBytes(StandardCharsets.UTF_8));
         system.settle(ALL);
+        system.alertAll();
     }
 
     @AfterEach
     void mend() throws SQLException {
         system.mend();
+        system.alertAll();
     }
 
     @AfterAll
@@ -67,8 +72,8 @@ class DataCheckTest {
                 .containsEntry("quarantined", 1L)
                 .containsEntry("auditEntries", system.number("SELECT count(*) FROM audit_entry"))
                 .containsEntry("checkpoints", system.number("SELECT count(*) FROM audit_checkpoint"))
-                .containsEntry("adverseEvents", null)
-                .containsEntry("alerts", null);
+                .containsEntry("adverseEvents", (long) SUSPECTED)
+                .containsEntry("alerts", (long) SUSPECTED);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -139,6 +144,27 @@ class DataCheckTest {
     }
 
     @Test
+    void findsASuspectedAdverseEventThatNobodyWasToldOf() throws Exception {
+        system.notification().forget();
+
+        assertThat(system.checked().found()).containsEntry("alert-missing", (long) SUSPECTED);
+    }
+
+    @Test
+    void findsAlertsThatStandBehindReachNobodyOrAreOfNothing() throws Exception {
+        String aeId = system.text("SELECT min(ae_id::text) FROM adverse_event");
+        system.notification().alert(aeId, 0, 1);
+        assertThat(system.checked().found()).containsOnlyKeys("alert-missing");
+
+        system.notification().alert(aeId, 1, 0);
+        assertThat(system.checked().found()).containsOnlyKeys("alert-undelivered");
+
+        system.alertAll();
+        system.notification().alert("00000000-0000-5000-8000-000000000001", 1, 1);
+        assertThat(system.checked().found()).containsOnlyKeys("alert-without-event");
+    }
+
+    @Test
     void namesNoPatient() throws Exception {
         system.tamper("DELETE FROM crf_record", "DELETE FROM submission");
 
@@ -152,7 +178,9 @@ class DataCheckTest {
         String form = """
                 {"resourceType":"Questionnaire","id":"pain-diary","version":"1","status":"active","title":"Pain",
                  "item":[{"linkId":"pain","text":"How bad was your pain?","type":"integer","required":true,
-                   "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/maxValue","valueInteger":10}]}]}""";
+                   "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/maxValue","valueInteger":10}]},
+                  {"linkId":"mouth","text":"How dry was your mouth?","type":"integer",
+                   "code":[{"system":"urn:nci:pro-ctcae","code":"PROCTCAE_1A_SCL"}]}]}""";
         HttpResponse<String> answer = system.http(StandardRole.OPS).put("/api/v1/forms/pain-diary/versions/1", form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }

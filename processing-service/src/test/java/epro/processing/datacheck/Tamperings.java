@@ -9,7 +9,7 @@ final class Tamperings {
     private Tamperings() {}
 
     static Stream<Arguments> all() {
-        return Stream.concat(ofRows(), ofChains());
+        return Stream.of(ofRows(), ofAdverseEvents(), ofChains()).flatMap(group -> group);
     }
 
     private static Stream<Arguments> ofRows() {
@@ -38,6 +38,16 @@ final class Tamperings {
                         "INSERT INTO crf_record SELECT submission_key, 7, form_id, form_version,"
                                 + " content_hash, context, answers, cleaned, cleaning, issues, topic_id, partition,"
                                 + " 1000000, received_at, stored_at, row_hash FROM crf_record LIMIT 1"));
+    }
+
+    private static Stream<Arguments> ofAdverseEvents() {
+        return Stream.of(
+                found("entry-without-row", "DELETE FROM adverse_event WHERE " + at("adverse_event")),
+                found("event-without-row", "DELETE FROM adverse_event WHERE " + at("adverse_event")),
+                found("row-altered", "UPDATE adverse_event SET grade = 1 WHERE " + at("adverse_event")),
+                found("row-altered", "UPDATE adverse_event SET urgency = 'ROUTINE'"),
+                found("row-without-entry", "DELETE FROM audit_entry WHERE action = 'AE_DETECTED'"),
+                found("event-missing", "UPDATE adverse_event SET revision = 2 WHERE " + at("adverse_event")));
     }
 
     private static Stream<Arguments> ofChains() {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The words of these tests: questionnaires and answers are JSON with single quotes. */
-final class Questionnaires {
+public final class Questionnaires {
 
     private Questionnaires() {}
 
-    static JsonValue json(String singleQuoted) {
+    public static JsonValue json(String singleQuoted) {
         return StrictJson.read(singleQuoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Limits.STANDARD);
     }
 
@@ -23,11 +23,11 @@ final class Questionnaires {
         return CanonicalJson.write(value).replace('"', '\'');
     }
 
-    static Compiled compiled(String items) {
+    public static Compiled compiled(String items) {
         return FormCompiler.compile("f", "1", json("{'resourceType':'Questionnaire','item':[" + items + "]}"));
     }
 
-    static CompiledForm form(String items) {
+    public static CompiledForm form(String items) {
         return switch (compiled(items)) {
             case Compiled.Form(CompiledForm form) -> form;
             case Compiled.Faulty(List<Fault> faults) -> throw new AssertionError(faults);
@@ -46,7 +46,7 @@ final class Questionnaires {
     }
 
     /** Path and code of each fault, in order. */
-    static String faults(Compiled compiled) {
+    public static String faults(Compiled compiled) {
         assertThat(compiled).isInstanceOf(Compiled.Faulty.class);
         return ((Compiled.Faulty) compiled)
                 .faults().stream()

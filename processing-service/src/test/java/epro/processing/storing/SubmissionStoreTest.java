@@ -8,6 +8,7 @@ import epro.lane.SourcePartition;
 import epro.processing.RunningProcessing;
 import epro.processing.SentSubmission;
 import epro.processing.TestForms;
+import epro.processing.proof.StoredTable;
 import epro.processing.reading.RawRecord;
 import epro.processing.reading.ReadRecord;
 import epro.processing.reading.SubmissionReader;

@@ -34,7 +34,7 @@ class SubmissionApiTest {
         var sent = stored();
         JsonValue.Members shown = body(staff("STUDY-T/SITE-1").get(path(sent)));
         assertThat(member(shown, "state")).isEqualTo(new JsonValue.Text("STORED"));
-        assertThat(member(shown, "suspectedAdverseEvents")).isEqualTo(new JsonValue.Null());
+        assertThat(member(shown, "suspectedAdverseEvents")).isEqualTo(new JsonValue.Items(List.of()));
         assertThat(member(shown, "audit").toString()).contains("STORED").contains("READ");
     }
 

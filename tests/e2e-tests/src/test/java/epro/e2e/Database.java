@@ -27,12 +27,12 @@ public record Database(DatabaseAccess access) {
                 submissionKey);
     }
 
-    /** How often each audit action is recorded for the submissions of a study. */
+    /** What became of the records of a study's submissions, and how often. */
     public Map<String, Long> actionsIn(String studyId) throws SQLException {
         Map<String, Long> actions = new TreeMap<>();
         rows(
                 "select e.action, count(*) from audit_entry e join submission s on e.entity = s.submission_key::text"
-                        + " where s.study_id = ? group by e.action",
+                        + " where s.study_id = ? and e.topic_id is not null group by e.action",
                 row -> actions.put(row.getString(1), row.getLong(2)),
                 studyId);
         return actions;

@@ -9,7 +9,13 @@ import java.util.Objects;
 /** The questionnaires of these tests. */
 final class Forms {
 
+    static final String SYMPTOMS = "e2e-symptoms";
+
     private Forms() {}
+
+    static void publishSymptoms(Pipeline pipeline) {
+        pipeline.publish(SYMPTOMS, "1.0", resource("/forms/symptoms.json"));
+    }
 
     static void publishDiary(Pipeline pipeline) {
         pipeline.publish(Diary.FORM, "1.0", resource("/forms/diary.json"));

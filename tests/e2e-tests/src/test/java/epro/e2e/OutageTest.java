@@ -59,7 +59,7 @@ class OutageTest {
     @ParameterizedTest
     @EnumSource(
             value = Part.class,
-            names = {"INTAKE", "PROCESSING"})
+            names = {"INTAKE", "PROCESSING", "NOTIFICATION", "AE_MODEL"})
     void losesNothingWhenAServiceIsKilled(Part service) throws SQLException {
         losesNothingWhenKilled(service);
     }

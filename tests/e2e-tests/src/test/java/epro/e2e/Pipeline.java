@@ -71,6 +71,10 @@ public final class Pipeline {
         return new Http(URI.create(endpoints().required("EPRO_PROCESSING_URL")), token(role));
     }
 
+    public Http notification(StandardRole role) {
+        return new Http(URI.create(endpoints().required("EPRO_NOTIFICATION_URL")), token(role));
+    }
+
     /** Publishes a questionnaire; that it stands there already is fine. */
     public void publish(String id, String version, String questionnaire) {
         HttpResponse<String> answer = processing(StandardRole.OPS)

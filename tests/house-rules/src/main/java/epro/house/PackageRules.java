@@ -22,15 +22,19 @@ import java.util.stream.Stream;
 /** Who may use what. All is stated below a root, so that it can be held against the fixtures as well as against the project. */
 final class PackageRules {
 
-    private static final Map<String, Set<String>> MODULES_AND_WHAT_THEY_USE = Map.of(
-            "schemas", Set.of(),
-            "lane", Set.of("schemas"),
-            "support", Set.of(),
-            "stack", Set.of("schemas", "lane"),
-            "testing", Set.of("schemas", "stack"),
-            "intake", Set.of("schemas", "support"),
-            "processing", Set.of("schemas", "lane", "support"),
-            "cli", Set.of("schemas", "lane", "stack"));
+    private static final Map<String, Set<String>> MODULES_AND_WHAT_THEY_USE = Map.ofEntries(
+            Map.entry("schemas", Set.of()),
+            Map.entry("lane", Set.of("schemas")),
+            Map.entry("clinical", Set.of()),
+            Map.entry("support", Set.of()),
+            Map.entry("keeper", Set.of("schemas", "lane", "support")),
+            Map.entry("stack", Set.of("schemas", "lane")),
+            Map.entry("testing", Set.of("schemas", "stack")),
+            Map.entry("intake", Set.of("schemas", "support")),
+            Map.entry("model", Set.of("clinical", "support")),
+            Map.entry("processing", Set.of("schemas", "lane", "keeper", "clinical", "support")),
+            Map.entry("notification", Set.of("schemas", "lane", "keeper", "support")),
+            Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack")));
 
     private static final String[] SPRING = {"org.springframework.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "org.springframework.kafka.."};
@@ -40,25 +44,39 @@ final class PackageRules {
     private static final String[] KAFKA_OWNERS = {
         "schemas",
         "schemas.codec",
+        "keeper",
         "intake.kafka",
         "processing.pipeline",
-        "processing.publishing",
         "processing.replay",
         "processing.datacheck",
+        "notification.intake",
         "cli..",
         "stack",
         "testing"
     };
     private static final String[] JDBC_OWNERS = {
         "lane",
+        "keeper",
         "processing.pipeline",
+        "processing.proof",
         "processing.storing",
-        "processing.publishing",
         "processing.submission",
         "processing.replay",
-        "processing.audit",
         "processing.datacheck",
         "processing.form.publication",
+        "processing.adverseevent",
+        "processing.assessment",
+        "processing.plan",
+        "processing.suspicion",
+        "notification.journal",
+        "notification.contact",
+        "notification.delivery",
+        "notification.escalation",
+        "notification.intake",
+        "notification.inbox",
+        "notification.stream",
+        "notification.reconciliation",
+        "notification.watch",
         "cli..",
         "stack"
     };

@@ -4,6 +4,7 @@ import epro.cli.audit.AuditCommand;
 import epro.cli.datacheck.DataCheckCommand;
 import epro.cli.demo.DemoCommand;
 import epro.cli.forms.FormsCommand;
+import epro.cli.rules.RulesCommand;
 import epro.cli.send.SendCommand;
 import epro.cli.summary.TestSummaryCommand;
 import epro.cli.token.TokenCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             DataCheckCommand.class,
             AuditCommand.class,
+            RulesCommand.class,
             TestSummaryCommand.class
         })
 public final class Main implements Runnable {

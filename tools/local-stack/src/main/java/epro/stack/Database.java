@@ -10,16 +10,21 @@ import java.util.List;
 /** The database {@code epro}, its schema and its roles: no role of a service may do more than its work needs. */
 final class Database {
 
-    private static final List<String> SCHEMA = List.of(
-            "REVOKE ALL ON DATABASE epro FROM PUBLIC",
-            "GRANT CONNECT ON DATABASE epro TO processing_owner, processing_app, epro_reader",
-            "CREATE SCHEMA IF NOT EXISTS processing AUTHORIZATION processing_owner",
-            "GRANT USAGE ON SCHEMA processing TO processing_app, epro_reader",
-            "ALTER DEFAULT PRIVILEGES FOR ROLE processing_owner IN SCHEMA processing GRANT SELECT ON TABLES TO epro_reader",
-            "ALTER ROLE processing_owner SET search_path = processing",
-            "ALTER ROLE processing_app SET search_path = processing",
-            "ALTER ROLE epro_reader SET search_path = processing",
+    private static final List<String> READER = List.of(
+            "GRANT CONNECT ON DATABASE epro TO epro_reader",
+            "ALTER ROLE epro_reader SET search_path = processing, notification",
             "ALTER ROLE epro_reader SET default_transaction_read_only = on");
+
+    /** What a service has to itself, for its name in the place of the sign. */
+    private static final List<String> SERVICE = List.of(
+            "GRANT CONNECT ON DATABASE epro TO %1$s_owner, %1$s_app",
+            "CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s_owner",
+            "GRANT USAGE ON SCHEMA %1$s TO %1$s_app, epro_reader",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE %1$s_owner IN SCHEMA %1$s GRANT SELECT ON TABLES TO epro_reader",
+            "ALTER ROLE %1$s_owner SET search_path = %1$s",
+            "ALTER ROLE %1$s_app SET search_path = %1$s");
+
+    private static final List<String> SERVICES = List.of("processing", "notification");
 
     private final int port;
     private final Passwords passwords;
@@ -34,8 +39,8 @@ final class Database {
     }
 
     DatabaseAccess access(DatabaseRole role) {
-        String url = "jdbc:postgresql://127.0.0.1:%d/epro?currentSchema=processing&logServerErrorDetail=false"
-                .formatted(port);
+        String url = "jdbc:postgresql://127.0.0.1:%d/epro?currentSchema=%s&logServerErrorDetail=false"
+                .formatted(port, role.searchPath());
         return new DatabaseAccess(url, role.text(), passwords.of(role));
     }
 
@@ -60,7 +65,13 @@ final class Database {
                 }
             }
             try (Connection epro = access(DatabaseRole.POSTGRES).connect()) {
-                for (String statement : SCHEMA) {
+                execute(epro, "REVOKE ALL ON DATABASE epro FROM PUBLIC");
+                for (String service : SERVICES) {
+                    for (String statement : SERVICE) {
+                        execute(epro, statement.formatted(service));
+                    }
+                }
+                for (String statement : READER) {
                     execute(epro, statement);
                 }
             }

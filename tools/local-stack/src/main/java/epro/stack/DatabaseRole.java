@@ -10,8 +10,21 @@ public enum DatabaseRole {
     PROCESSING_OWNER,
     /** What processing runs as. */
     PROCESSING_APP,
+    /** Owns notification's schema and migrates it. */
+    NOTIFICATION_OWNER,
+    /** What notification runs as. */
+    NOTIFICATION_APP,
     /** Sees everything, changes nothing. */
     EPRO_READER;
+
+    /** Where unqualified names of tables are looked for. */
+    String searchPath() {
+        return switch (this) {
+            case POSTGRES, PROCESSING_OWNER, PROCESSING_APP -> "processing";
+            case NOTIFICATION_OWNER, NOTIFICATION_APP -> "notification";
+            case EPRO_READER -> "processing,notification";
+        };
+    }
 
     /** The role's name in the database. */
     public String text() {

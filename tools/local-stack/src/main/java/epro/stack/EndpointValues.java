@@ -19,12 +19,16 @@ record EndpointValues(Site site) {
         }
         values.put("EPRO_KAFKA", site.kafka());
         values.put("EPRO_REGISTRY_URL", site.registry().toString());
+        values.put("EPRO_SMTP", site.smtp());
+        values.put("EPRO_MAILBOX_URL", site.management(Part.SMTP).toString());
         values.put(
                 "EPRO_JDBC_URL",
                 site.database().access(DatabaseRole.EPRO_READER).urlWithLogin());
         values.put("EPRO_AUTH_ISSUER", Tokens.ISSUER);
         values.put("EPRO_AUTH_JWKS", site.tokens().keySet().toString());
-        values.put("EPRO_SIGNING_PUBLIC_KEY", site.signingKey().open().toString());
+        values.put(
+                "EPRO_SIGNING_PUBLIC_KEY",
+                site.signingKeys().processing().open().toString());
         for (StandardRole role : StandardRole.values()) {
             values.put("EPRO_TOKEN_" + role, site.tokenByRole().get(role));
         }

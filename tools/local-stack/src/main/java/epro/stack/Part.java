@@ -9,21 +9,24 @@ public enum Part {
     KAFKA,
     REGISTRY,
     POSTGRES,
+    SMTP,
+    AE_MODEL,
     PROCESSING,
+    NOTIFICATION,
     INTAKE;
 
     /** What services stand on. */
-    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES));
+    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES, SMTP));
 
     /** What is built here. */
-    public static final Set<Part> SERVICES = Set.copyOf(EnumSet.of(PROCESSING, INTAKE));
+    public static final Set<Part> SERVICES = Set.copyOf(EnumSet.of(AE_MODEL, PROCESSING, NOTIFICATION, INTAKE));
 
     /** Its name in messages and of its log file. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Part named(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -20,25 +20,35 @@ final class Passwords {
         this.byRole = byRole;
     }
 
+    /** Those of the data folder; a role that it does not know yet is given one. */
     static Passwords in(Path data) {
         Path file = data.resolve("database-passwords");
-        if (!Files.exists(file)) {
-            PrivateFiles.write(file, fresh());
+        Map<String, String> known = new TreeMap<>();
+        if (Files.exists(file)) {
+            PrivateFiles.read(file)
+                    .lines()
+                    .map(line -> line.split("=", 2))
+                    .forEach(pair -> known.put(pair[0], pair[1]));
         }
-        return new Passwords(PrivateFiles.read(file)
-                .lines()
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, _) -> first, TreeMap::new)));
+        if (Stream.of(DatabaseRole.values()).map(DatabaseRole::text).anyMatch(role -> !known.containsKey(role))) {
+            addMissing(known);
+            PrivateFiles.write(file, text(known));
+        }
+        return new Passwords(known);
     }
 
-    private static String fresh() {
+    private static void addMissing(Map<String, String> known) {
         SecureRandom random = new SecureRandom();
-        return Stream.of(DatabaseRole.values())
-                .map(role -> {
-                    byte[] secret = new byte[BYTES];
-                    random.nextBytes(secret);
-                    return role.text() + "=" + HexFormat.of().formatHex(secret) + "\n";
-                })
+        for (DatabaseRole role : DatabaseRole.values()) {
+            byte[] secret = new byte[BYTES];
+            random.nextBytes(secret);
+            known.putIfAbsent(role.text(), HexFormat.of().formatHex(secret));
+        }
+    }
+
+    private static String text(Map<String, String> passwords) {
+        return passwords.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
     }
 

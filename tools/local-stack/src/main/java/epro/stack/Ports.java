@@ -12,8 +12,11 @@ final class Ports {
     Ports(PortPicker picker) {
         pick(picker, Part.INTAKE, 8081, 9081);
         pick(picker, Part.PROCESSING, 8082, 9082);
+        pick(picker, Part.NOTIFICATION, 8083, 9083);
+        pick(picker, Part.AE_MODEL, 8085, 9085);
         pick(picker, Part.REGISTRY, 8090, 9090);
         pick(picker, Part.KAFKA, 9092, 9093);
+        pick(picker, Part.SMTP, 2525, 8025);
         main.put(Part.POSTGRES, picker.pick(5432));
     }
 
@@ -27,7 +30,7 @@ final class Ports {
         return required(main, part);
     }
 
-    /** Its management port; of the broker, the controller's. */
+    /** Its management port; of the broker, the controller's; of the mail sink, where its mails are read. */
     int sideOf(Part part) {
         return required(side, part);
     }

@@ -12,6 +12,12 @@ final class ServiceRecipes {
 
     private static final int HEAP_MIB = 320;
 
+    /**
+     * More than a small machine has processors: a virtual thread that loads a class from a packed jar keeps its carrier while
+     * it waits for the jar, so with two of them two such threads can stop a service for good.
+     */
+    private static final int CARRIERS = 32;
+
     private final Site site;
 
     ServiceRecipes(Site site) {
@@ -21,6 +27,7 @@ final class ServiceRecipes {
     Recipe recipe(Workspace workspace, Part service, Path log) {
         List<String> rest = List.of(
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
+                "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
                 "-jar",
                 workspace.serviceJar(service).toString());
         return Recipe.of(
@@ -50,22 +57,44 @@ final class ServiceRecipes {
                                 "EPRO_PROCESSING_URL",
                                 site.address(Part.PROCESSING).toString());
                     case PROCESSING -> processing();
-                    case KAFKA, REGISTRY, POSTGRES -> throw new IllegalArgumentException(service + " is no service");
+                    case NOTIFICATION -> notification();
+                    case AE_MODEL -> Map.of();
+                    case KAFKA, REGISTRY, POSTGRES, SMTP ->
+                        throw new IllegalArgumentException(service + " is no service");
                 });
         return environment;
     }
 
     private Map<String, String> processing() {
-        DatabaseAccess app = site.database().access(DatabaseRole.PROCESSING_APP);
-        DatabaseAccess owner = site.database().access(DatabaseRole.PROCESSING_OWNER);
-        return Map.of(
-                "EPRO_JDBC_URL", app.url(),
-                "EPRO_DB_USER", app.user(),
-                "EPRO_DB_PASSWORD", app.password(),
-                "EPRO_DB_OWNER", owner.user(),
-                "EPRO_DB_OWNER_PASSWORD", owner.password(),
-                "EPRO_SIGNING_KEY", site.signingKey().secret().toString(),
-                "EPRO_PARTITIONS", Integer.toString(site.partitions()));
+        Map<String, String> settings = database(DatabaseRole.PROCESSING_APP, DatabaseRole.PROCESSING_OWNER);
+        settings.put(
+                "EPRO_SIGNING_KEY", site.signingKeys().processing().secret().toString());
+        settings.put("EPRO_AE_MODEL_URL", site.address(Part.AE_MODEL).toString());
+        settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
+        return settings;
+    }
+
+    private Map<String, String> notification() {
+        Map<String, String> settings = database(DatabaseRole.NOTIFICATION_APP, DatabaseRole.NOTIFICATION_OWNER);
+        settings.put(
+                "EPRO_SIGNING_KEY", site.signingKeys().notification().secret().toString());
+        settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
+        settings.put("EPRO_PROCESSING_URL", site.address(Part.PROCESSING).toString());
+        settings.put("EPRO_SMTP", site.smtp());
+        return settings;
+    }
+
+    private Map<String, String> database(DatabaseRole app, DatabaseRole owner) {
+        DatabaseAccess access = site.database().access(app);
+        DatabaseAccess migration = site.database().access(owner);
+        return new TreeMap<>(Map.of(
+                "EPRO_JDBC_URL", access.url(),
+                "EPRO_DB_USER", access.user(),
+                "EPRO_DB_PASSWORD", access.password(),
+                "EPRO_DB_OWNER", migration.user(),
+                "EPRO_DB_OWNER_PASSWORD", migration.password(),
+                "EPRO_SERVICE_TOKEN_FILE", site.serviceToken().toString(),
+                "EPRO_PARTITIONS", Integer.toString(site.partitions())));
     }
 
     private static String port(URI address) {

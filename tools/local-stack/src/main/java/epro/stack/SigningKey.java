@@ -8,16 +8,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The Ed25519 key with which processing signs its audit checkpoints: made once for a data folder.
+ * The Ed25519 key with which a service signs its audit checkpoints: made once for a data folder.
  *
  * @param secret PKCS#8 PEM, readable by its owner only
  * @param open the public key, SubjectPublicKeyInfo PEM
  */
 record SigningKey(Path secret, Path open) {
 
-    static SigningKey in(Path data) {
-        SigningKey key =
-                new SigningKey(data.resolve("audit-signing-key.pem"), data.resolve("audit-signing-key.pub.pem"));
+    /** @param prefix tells the services' keys apart; processing's is empty */
+    static SigningKey in(Path data, String prefix) {
+        SigningKey key = new SigningKey(
+                data.resolve(prefix + "audit-signing-key.pem"), data.resolve(prefix + "audit-signing-key.pub.pem"));
         if (!Files.exists(key.secret)) {
             key.make();
         }

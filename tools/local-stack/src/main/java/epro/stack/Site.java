@@ -15,7 +15,7 @@ record Site(
         Database database,
         Tokens tokens,
         Map<StandardRole, String> tokenByRole,
-        SigningKey signingKey,
+        SigningKeys signingKeys,
         int partitions) {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
@@ -29,11 +29,25 @@ record Site(
         for (StandardRole role : StandardRole.values()) {
             tokenByRole.put(role, tokens.of(role, TOKEN_LIFETIME));
         }
-        return new Site(data, ports, database, tokens, tokenByRole, SigningKey.in(data), plan.partitions());
+        PrivateFiles.write(serviceToken(data), tokens.service(TOKEN_LIFETIME));
+        return new Site(data, ports, database, tokens, tokenByRole, SigningKeys.in(data), plan.partitions());
+    }
+
+    /** The file of the token with which services ask each other. */
+    Path serviceToken() {
+        return serviceToken(data);
+    }
+
+    private static Path serviceToken(Path data) {
+        return data.resolve("service-token");
     }
 
     String kafka() {
         return "127.0.0.1:" + ports.of(Part.KAFKA);
+    }
+
+    String smtp() {
+        return "127.0.0.1:" + ports.of(Part.SMTP);
     }
 
     URI registry() {

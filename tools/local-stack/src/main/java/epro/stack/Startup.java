@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Brings a stack up: broker, registry and PostgreSQL together, each made fit for use; then the services. */
+/** Brings a stack up: broker, registry, PostgreSQL and mail sink together, each made fit for use; then the services. */
 record Startup(Plan plan, StackHome home, Site site, Crew crew) {
 
     void run() {
-        Together.run(List.of(this::broker, this::registry, this::postgres));
+        Together.run(List.of(this::broker, this::registry, this::postgres, this::mailSink));
         Together.run(plan.services().stream()
                 .<Runnable>map(service -> () -> service(service))
                 .toList());
@@ -35,6 +35,11 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
         Postgres postgres = new Postgres(plan.workspace(), site);
         crew.bring(Part.POSTGRES, postgres.recipe(home.freshLog(Part.POSTGRES)));
         site.database().prepare();
+    }
+
+    private void mailSink() {
+        MailSink sink = new MailSink(plan.workspace(), site);
+        crew.bring(Part.SMTP, sink.recipe(home.freshLog(Part.SMTP)));
     }
 
     private void service(Part service) {

@@ -87,6 +87,11 @@ public final class Tokens {
         return staff(role.subject(), role.scopes(), List.of(EVERYWHERE), lifetime);
     }
 
+    /** A token with which one service reads what another knows, and asks the model. */
+    public String service(Duration lifetime) {
+        return staff("epro-service", List.of("ops", "model:infer"), List.of(EVERYWHERE), lifetime);
+    }
+
     /** A token for what is granted, valid from now. */
     public String mint(Grant grant, Duration lifetime) {
         Instant now = clock.instant();

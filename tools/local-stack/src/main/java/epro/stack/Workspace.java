@@ -47,6 +47,10 @@ public record Workspace(Path root) {
         return built(root.resolve("tools/infrastructure/target/registry/quarkus-run.jar"));
     }
 
+    Path mailSinkJar() {
+        return only(built(root.resolve("tools/infrastructure/target/smtp")), ".jar");
+    }
+
     Path postgresArchive() {
         Path folder = built(root.resolve("tools/infrastructure/target/postgresql"));
         return only(folder, ".txz");

@@ -121,8 +121,12 @@ class InfrastructureTest {
     @Test
     void saysWhereEverythingIsAndNothingOfWhatIsNotThere() throws IOException {
         assertThat(Files.readString(stack.endpointsFile()))
-                .contains("EPRO_KAFKA=" + stack.kafka(), "EPRO_TOKEN_AUDITOR=", "EPRO_PID_REGISTRY=")
-                .doesNotContain("EPRO_INTAKE_URL", "EPRO_SMTP");
+                .contains(
+                        "EPRO_KAFKA=" + stack.kafka(),
+                        "EPRO_TOKEN_AUDITOR=",
+                        "EPRO_PID_REGISTRY=",
+                        "EPRO_SMTP=127.0.0.1:")
+                .doesNotContain("EPRO_INTAKE_URL", "EPRO_REGULATOR_URL");
     }
 
     private String shown(String query) throws SQLException {

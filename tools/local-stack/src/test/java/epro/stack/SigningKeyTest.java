@@ -25,7 +25,7 @@ class SigningKeyTest {
 
     @Test
     void signsWhatItsPublicHalfVerifies() throws IOException, GeneralSecurityException {
-        SigningKey key = SigningKey.in(data);
+        SigningKey key = SigningKey.in(data, "");
         KeyFactory factory = KeyFactory.getInstance("Ed25519");
         PrivateKey secret = factory.generatePrivate(new PKCS8EncodedKeySpec(der(key.secret())));
         PublicKey open = factory.generatePublic(new X509EncodedKeySpec(der(key.open())));
@@ -42,12 +42,12 @@ class SigningKeyTest {
 
     @Test
     void isReadableByItsOwnerOnlyAndMadeOnce() throws IOException {
-        Path secret = SigningKey.in(data).secret();
+        Path secret = SigningKey.in(data, "").secret();
         String first = Files.readString(secret);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(SigningKey.in(data).secret())).isEqualTo(first);
+        assertThat(Files.readString(SigningKey.in(data, "").secret())).isEqualTo(first);
     }
 
     private static byte[] der(Path pem) throws IOException {

@@ -2,6 +2,7 @@ package epro.support.security;
 
 import epro.support.start.IllegalSetting;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,10 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer The {@code iss} claim that a token must carry.
  * @param jwks Where the issuer's public keys are: an http, https or file URI of a JWK set.
  * @param audience What the {@code aud} claim must contain.
+ * @param openPaths Paths that need no token, such as the probes of a protocol.
  */
 @ConfigurationProperties("epro.auth")
 record AuthSettings(
-        String issuer, URI jwks, @DefaultValue("epro") String audience) {
+        String issuer,
+        URI jwks,
+        @DefaultValue("epro") String audience,
+        @DefaultValue List<String> openPaths) {
 
     AuthSettings {
         requireText("epro.auth.issuer", "EPRO_AUTH_ISSUER", issuer);

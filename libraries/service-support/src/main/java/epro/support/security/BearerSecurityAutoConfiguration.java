@@ -20,7 +20,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every path needs a bearer token; only health and metrics, which live on the management port, do not. */
+/**
+ * Every path needs a bearer token; only health and metrics, which live on the management port, and what a service
+ * declares open do not.
+ */
 @AutoConfiguration(
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
@@ -37,11 +40,13 @@ class BearerSecurityAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain bearerTokensOnly(HttpSecurity http, JwtDecoder decoder) {
+    SecurityFilterChain bearerTokensOnly(HttpSecurity http, JwtDecoder decoder, AuthSettings settings) {
         var refusals = new SilentRefusals();
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "prometheus"))
+                        .permitAll()
+                        .requestMatchers(settings.openPaths().toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
                         .authenticated())

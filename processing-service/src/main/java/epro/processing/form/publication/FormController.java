@@ -1,9 +1,7 @@
 package epro.processing.form.publication;
 
+import epro.processing.body.JsonBody;
 import epro.processing.form.Fault;
-import epro.schemas.json.InvalidJson;
-import epro.schemas.json.JsonValue;
-import epro.schemas.json.StrictJson;
 import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/v1/forms")
 class FormController {
     private static final String FHIR_JSON = "application/fhir+json";
-    private static final int BODY_MAX = 1 << 20;
 
     private final FormPublisher publisher;
     private final FormTable table;
@@ -45,7 +42,7 @@ class FormController {
     ResponseEntity<FormSummary> publish(
             @PathVariable String id, @PathVariable String version, InputStream body, Caller caller) throws IOException {
         caller.require("forms:publish");
-        return switch (publisher.publish(id, version, read(body), caller.subject())) {
+        return switch (publisher.publish(id, version, JsonBody.read(body, PublishedForms.LIMITS), caller.subject())) {
             case Publication.Published(FormSummary form) ->
                 ResponseEntity.created(here()).body(form);
             case Publication.Repeated(FormSummary form) -> ResponseEntity.ok(form);
@@ -88,18 +85,6 @@ class FormController {
         requireReader(caller);
         StoredForm form = table.find(id, version).orElseThrow(FormController::notFound);
         return ResponseEntity.ok().eTag(form.summary().contentHash()).body(form.source());
-    }
-
-    private static JsonValue read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(BODY_MAX + 1);
-        if (bytes.length > BODY_MAX) {
-            throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is too large.");
-        }
-        try {
-            return StrictJson.read(bytes, PublishedForms.LIMITS);
-        } catch (InvalidJson e) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, e.code(), "The body is not acceptable JSON.");
-        }
     }
 
     private static ProblemException invalid(List<Fault> faults) {

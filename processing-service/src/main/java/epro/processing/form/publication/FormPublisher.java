@@ -1,41 +1,27 @@
 package epro.processing.form.publication;
 
+import epro.keeper.LaneTransactions;
 import epro.lane.AuditFact;
-import epro.lane.LaneAppend;
-import epro.lane.Lanes;
 import epro.processing.form.Compiled;
 import epro.processing.form.FormCompiler;
 import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
-import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishes a form once: it is in the table and in the audit trail, or in neither. */
 @Component
 class FormPublisher {
-    private static final String LANE = "operations";
-    private static final long WITHOUT_SOURCE = -1;
-
-    private final TransactionTemplate transactions;
-    private final JdbcTemplate jdbc;
+    private final LaneTransactions lanes;
     private final FormTable table;
     private final PublishedForms forms;
     private final InstantSource clock;
 
-    FormPublisher(
-            TransactionTemplate transactions,
-            JdbcTemplate jdbc,
-            FormTable table,
-            PublishedForms forms,
-            InstantSource clock) {
-        this.transactions = transactions;
-        this.jdbc = jdbc;
+    FormPublisher(LaneTransactions lanes, FormTable table, PublishedForms forms, InstantSource clock) {
+        this.lanes = lanes;
         this.table = table;
         this.forms = forms;
         this.clock = clock;
@@ -61,18 +47,16 @@ class FormPublisher {
 
     private record Draft(String id, String version, JsonValue questionnaire, String hash, String publisher) {}
 
-    /** Empty if another was faster. The lane's lock comes first, so that forms become visible in their order. */
+    /** Empty if another was faster. Under the lane's lock forms become visible in their order. */
     private Optional<FormSummary> add(Draft draft) {
-        return transactions.execute(_ -> jdbc.execute((Connection connection) -> {
-            LaneAppend append = new LaneAppend(Lanes.lock(connection, LANE));
+        return lanes.append(LaneTransactions.OPERATIONS, (_, append) -> {
             FormSummary form = summary(draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
             if (!table.add(form, CanonicalJson.write(draft.questionnaire()))) {
                 return Optional.<FormSummary>empty();
             }
             append.record(published(form));
-            Lanes.save(connection, append, WITHOUT_SOURCE);
             return Optional.of(form);
-        }));
+        });
     }
 
     private static FormSummary summary(Draft draft, Instant now) {

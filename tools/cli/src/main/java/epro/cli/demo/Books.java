@@ -1,5 +1,6 @@
 package epro.cli.demo;
 
+import epro.cli.demo.harm.Harm;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,10 +9,41 @@ import java.util.stream.Stream;
  *
  * @param before the log's ends when the run began
  * @param after the log's ends when nothing was under way any more
- * @param lost acknowledged records without an audit entry
- * @param unlike submissions that became something else than the script meant
+ * @param differences where answer and database disagree about a single submission or record
  */
-record Books(Tally client, LogEnds before, LogEnds after, Stored database, long lost, long unlike) {
+record Books(Tally client, LogEnds before, LogEnds after, Stored database, Differences differences, HarmSum harm) {
+
+    /**
+     * Suspected adverse events and who heard of them, as sums.
+     *
+     * @param overlooked alarming submissions in which nothing was found
+     * @param undecided texts that the model has not decided on
+     */
+    record HarmSum(long overlooked, long suspected, long inApp, long twice, long undecided) {
+
+        static HarmSum of(Harm harm, Verdicts verdicts, Ledger ledger) {
+            return new HarmSum(
+                    verdicts.overlooked(ledger, harm.submissionIds()),
+                    harm.suspected().size(),
+                    harm.alerts().inApp(),
+                    harm.alerts().twice(),
+                    harm.undecided());
+        }
+    }
+
+    /**
+     * Counted submission by submission.
+     *
+     * @param lost submissions answered 202 that the database does not have
+     * @param unannounced audit entries of records that no 202 named
+     * @param unlike submissions that became something else than the script meant
+     */
+    record Differences(long lost, long unannounced, long unlike) {
+
+        static Differences of(Verdicts verdicts, Ledger ledger) {
+            return new Differences(verdicts.lost(ledger), verdicts.unannounced(ledger), verdicts.unlike(ledger));
+        }
+    }
 
     /** Two figures from different sources that must be the same. */
     record Line(String statement, long left, long right) {
@@ -26,17 +58,20 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
         return after.submitted() - before.submitted();
     }
 
-    /** Records that stand in the log though no 202 ever named them: their answer never came, or they are copies. */
     long unannounced() {
-        return logged() - client.acknowledged();
+        return differences.unannounced();
+    }
+
+    long lost() {
+        return differences.lost();
     }
 
     List<Line> lines() {
         return List.of(
                 new Line(
-                        "answers 202, less those that share a record, plus records whose answer never came"
+                        "records named by an answer 202, plus audit entries that no answer names"
                                 + " = records + rejections + duplicates + conflicts",
-                        client.answered202() - client.sharing() + unannounced(),
+                        client.acknowledged() + unannounced(),
                         database.accountedFor()),
                 new Line("records in the log = audit entries", logged(), database.entries()),
                 new Line("CRF records = audit entries STORED", database.records(), database.entriesOf("STORED")),
@@ -48,10 +83,14 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
                         excess(),
                         0),
                 new Line("audit entries without an outcome on the topic", withoutOutcome(), 0),
-                new Line("acknowledged and not in the database", lost, 0),
+                new Line("acknowledged and not in the database", lost(), 0),
                 new Line("stored twice", database.twice(), 0),
                 new Line("submissions without any final answer", unanswered(), 0),
-                new Line("became something else than was meant", unlike, 0));
+                new Line("became something else than was meant", differences.unlike(), 0),
+                new Line("alarming submissions in which nothing was found", harm.overlooked(), 0),
+                new Line("texts without the model's decision", harm.undecided(), 0),
+                new Line("suspected AEs = those with an alert in an inbox", harm.suspected(), harm.inApp()),
+                new Line("suspected or alerted twice", harm.twice(), 0));
     }
 
     boolean balanced() {
@@ -71,7 +110,7 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, long 
     }
 
     private long excess() {
-        return unannounced() < 0 ? -unannounced() : Math.max(0, unannounced() - database.copies() - client.unknown());
+        return Math.max(0, unannounced() - database.copies() - client.unknown());
     }
 
     /** Outcomes may repeat after a crash, and are never missing. */

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +30,10 @@ import picocli.CommandLine.Spec;
         description = "Starts everything, plays a lively hour of made-up patients in a minute, and closes the books.")
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final List<String> ADDRESSES =
-            List.of("EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_KAFKA", "EPRO_REGISTRY_URL");
+    private static final List<String> ADDRESSES = List.of(
+            "EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_NOTIFICATION_URL", "EPRO_MAILBOX_URL", "EPRO_KAFKA");
+    private static final List<Part> VICTIMS = List.of(
+            Part.INTAKE, Part.PROCESSING, Part.AE_MODEL, Part.NOTIFICATION, Part.KAFKA, Part.REGISTRY, Part.POSTGRES);
 
     private final PrintStream live = System.err;
     private final InstantSource clock = InstantSource.system();
@@ -47,7 +48,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--kill",
             paramLabel = "PROCESS",
             description =
-                    "Kill this process under load: intake, processing, kafka, registry, postgres, or all in turn.")
+                    "Kill this process under load: intake, processing, ae-model, notification, kafka, registry, postgres, or"
+                            + " all in turn.")
     private @Nullable String victim;
 
     @Mixin
@@ -113,13 +115,14 @@ public final class DemoCommand implements Callable<Integer> {
             return List.of();
         }
         if (victim.equals("all")) {
-            return List.of(Part.INTAKE, Part.PROCESSING, Part.KAFKA, Part.REGISTRY, Part.POSTGRES);
+            return VICTIMS;
         }
-        try {
-            return List.of(Part.valueOf(victim.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(spec.commandLine(), "--kill knows no process '" + victim + "'");
-        }
+        return VICTIMS.stream()
+                .filter(part -> part.text().equals(victim))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "--kill knows no process '" + victim + "'"));
     }
 
     private String commandLine() {

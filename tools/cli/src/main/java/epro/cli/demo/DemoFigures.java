@@ -1,5 +1,7 @@
 package epro.cli.demo;
 
+import epro.cli.demo.harm.Harm;
+import epro.cli.demo.harm.Mails;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,9 @@ record DemoFigures(
         Map<String, Long> rejections,
         long duplicates,
         long quarantined,
-        @Nullable Map<String, Long> adverseEvents,
-        @Nullable Map<String, Long> bySource,
-        @Nullable Map<String, Long> alerts,
+        Map<String, Long> adverseEvents,
+        Map<String, Long> bySource,
+        Map<String, Long> alerts,
         @Nullable Long connectionsMost,
         Latencies latencyMs,
         double readySeconds,
@@ -25,19 +27,25 @@ record DemoFigures(
         long unknownAnswers,
         long unannouncedRecords,
         long endOffsets,
-        boolean booksBalance) {
+        boolean booksBalance,
+        Map<String, Long> byUrgency,
+        long alarming,
+        long overlooked,
+        Mails mails) {
 
     record Latencies(
             @Nullable Percentiles answered,
             @Nullable Percentiles stored,
             @Nullable Percentiles detected,
             @Nullable Percentiles notified,
-            @Nullable Percentiles answeredBeforeFreeze) {}
+            @Nullable Percentiles answeredBeforeFreeze,
+            @Nullable Percentiles refused) {}
 
     static DemoFigures of(Performance performance, double readySeconds, Map<String, Long> pssMiB) {
         Books books = performance.books();
         Tally client = books.client();
         Stored database = books.database();
+        Harm harm = performance.harm().found();
         return new DemoFigures(
                 client.letters(),
                 client.answered202(),
@@ -47,16 +55,17 @@ record DemoFigures(
                 database.rejections(),
                 database.duplicates(),
                 database.quarantined(),
-                null,
-                null,
-                null,
+                harm.byGrade(),
+                harm.bySource(),
+                harm.alerts().delivered(),
                 null,
                 new Latencies(
                         Percentiles.of(performance.answered()),
                         Percentiles.of(performance.stored()),
-                        null,
-                        null,
-                        Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT))),
+                        Percentiles.of(performance.detected()),
+                        Percentiles.of(performance.notified()),
+                        Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT)),
+                        Percentiles.of(performance.refused())),
                 readySeconds,
                 pssMiB,
                 performance.dataCheckState(),
@@ -64,6 +73,10 @@ record DemoFigures(
                 client.unknown(),
                 books.unannounced(),
                 books.logged(),
-                books.balanced());
+                books.balanced(),
+                harm.byUrgency(),
+                Verdicts.alarming(performance.ledger()).count(),
+                books.harm().overlooked(),
+                harm.mails());
     }
 }

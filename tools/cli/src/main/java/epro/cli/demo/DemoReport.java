@@ -22,6 +22,7 @@ final class DemoReport {
         report.answers(performance.books().client());
         report.database(performance.books().database());
         report.log(performance.books());
+        report.harm(figures, performance.harm());
         report.speed(figures);
         report.verdicts(performance);
         return String.join("\n", report.lines) + "\n";
@@ -59,12 +60,31 @@ final class DemoReport {
         figure(books.outcomes(), "in epro.submission-outcomes.v1");
     }
 
+    private void harm(DemoFigures figures, Performance.Aftermath harm) {
+        title("What was suspected, and who heard of it (SQL; the stream of an open inbox; the mail server)");
+        figure(
+                harm.found().suspected().size(),
+                "suspected adverse events, by grade: " + listed(figures.adverseEvents()));
+        lines.add("          by urgency: %s; found by: %s"
+                .formatted(listed(figures.byUrgency()), listed(figures.bySource())));
+        figure(figures.alarming(), "submissions with something planted in them that nobody may overlook");
+        figure(figures.overlooked(), "of these in which nothing was found");
+        figure(harm.found().alerts().inApp(), "alerts in an inbox; deliveries: " + listed(figures.alerts()));
+        figure(harm.shown().size(), "came up on the open screen; %d changes came up twice".formatted(harm.repeated()));
+        figure(
+                figures.mails().received(),
+                "mails, of which %d repeated".formatted(figures.mails().repeated()));
+    }
+
     private void speed(DemoFigures figures) {
         DemoFigures.Latencies times = figures.latencyMs();
         title("How fast (by the clock of the client and the stored_at of the database)");
         time("answered", times.answeredBeforeFreeze(), "from sending to 202, before the broker froze");
         time("answered", times.answered(), "from sending to 202, the frozen broker and the burst included");
+        time("refused", times.refused(), "from sending to 503");
         time("stored", times.stored(), "from sending to stored, the frozen broker and the burst included");
+        time("detected", times.detected(), "from sending to the first finding");
+        time("shown", times.notified(), "from sending to the coordinator's open screen");
         lines.add(String.format(Locale.ROOT, "  ready     %.1f s after its start", figures.readySeconds()));
         lines.add("  memory    " + listed(figures.pssMiB()) + "  (MiB, proportional set size)");
     }

@@ -8,26 +8,43 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a patient has written and not yet sent. */
+/**
+ * What a patient has written and not yet sent.
+ *
+ * @param alarm the question whose answer nobody may overlook; null: there is none
+ */
 record Draft(
-        String submissionId, Patient patient, SampleForm form, Instant completedAt, Map<String, JsonNode> answers) {
+        String submissionId,
+        Patient patient,
+        SampleForm form,
+        Instant completedAt,
+        Map<String, JsonNode> answers,
+        @Nullable String alarm) {
 
     private static final int MINUTES_TO_ANSWER = 4;
 
     Letter letter(Duration at, Fate fate) {
-        return new Letter(at, submissionId, fate, body(), List.of());
+        return new Letter(at, submissionId, fate, body(), alarm != null, List.of());
     }
 
     Draft answering(Map<String, JsonNode> otherAnswers) {
-        return new Draft(submissionId, patient, form, completedAt, otherAnswers);
+        return new Draft(submissionId, patient, form, completedAt, otherAnswers, alarm);
+    }
+
+    /** With something in it that nobody may overlook. */
+    Draft alarming(Alarm planted) {
+        Map<String, JsonNode> others = new LinkedHashMap<>(answers);
+        others.put(planted.linkId(), planted.answer());
+        return new Draft(submissionId, patient, form, completedAt, others, planted.linkId());
     }
 
     /** The same answers, finished half a minute later: other content under the same id. */
     Draft changed() {
-        return new Draft(submissionId, patient, form, completedAt.plusSeconds(30), answers);
+        return new Draft(submissionId, patient, form, completedAt.plusSeconds(30), answers, alarm);
     }
 
     String body() {

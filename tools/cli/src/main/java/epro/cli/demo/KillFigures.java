@@ -1,5 +1,6 @@
 package epro.cli.demo;
 
+import epro.cli.demo.harm.Mails;
 import java.util.List;
 
 /** What {@code kills.json} holds, in its order. */
@@ -28,10 +29,28 @@ record KillFigures(List<Run> runs) {
             long resent,
             long unknownAnswers,
             long unannouncedRecords,
-            boolean booksBalance) {
+            boolean booksBalance,
+            LostAndTwice adverseEvents,
+            LostAndTwice inApp,
+            Mails mails) {
 
         boolean fine() {
-            return lost == 0 && twice == 0 && booksBalance && dataCheck.equals("CLEAN");
+            return lost == 0
+                    && twice == 0
+                    && adverseEvents.fine()
+                    && inApp.fine()
+                    && booksBalance
+                    && dataCheck.equals("CLEAN");
+        }
+    }
+
+    /**
+     * Of suspected adverse events: alarming submissions without one are lost. Of alerts: suspected adverse events that
+     * never came into an inbox, and changes that came up on an open screen again.
+     */
+    record LostAndTwice(long count, long lost, long twice) {
+        boolean fine() {
+            return lost == 0 && twice == 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package epro.cli.demo;
 
+import epro.cli.demo.KillFigures.LostAndTwice;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import java.io.IOException;
@@ -70,6 +71,7 @@ final class Kills {
     private static KillFigures.Run figures(Part victim, Downtime downtime, Performance performance) {
         Books books = performance.books();
         Tally client = books.client();
+        Books.HarmSum harm = books.harm();
         return new KillFigures.Run(
                 victim.text(),
                 downtime.killedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
@@ -84,6 +86,12 @@ final class Kills {
                 client.resent(),
                 client.unknown(),
                 books.unannounced(),
-                books.balanced());
+                books.balanced(),
+                new LostAndTwice(harm.suspected(), harm.overlooked(), harm.twice()),
+                new LostAndTwice(
+                        harm.inApp(),
+                        harm.suspected() - harm.inApp(),
+                        performance.harm().repeated()),
+                performance.harm().found().mails());
     }
 }

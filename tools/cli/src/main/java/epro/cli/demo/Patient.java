@@ -1,5 +1,6 @@
 package epro.cli.demo;
 
+import epro.cli.demo.harm.Contacts;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,13 @@ record Patient(String studyId, String siteId, String patientId, String language)
     /** Three studies at five sites; three in five of the patients write Chinese. */
     static List<Patient> cohort(int patients) {
         return IntStream.range(0, patients).mapToObj(Patient::numbered).toList();
+    }
+
+    /** Where they are, each study at each site once. */
+    static List<Contacts.Place> places() {
+        return cohort(STUDIES.size() * SITES.size()).stream()
+                .map(patient -> new Contacts.Place(patient.studyId, patient.siteId, patient.language))
+                .toList();
     }
 
     private static Patient numbered(int number) {

@@ -13,11 +13,20 @@ final class Phrases {
     private Phrases() {}
 
     static Map<String, List<String>> byLanguage() {
-        return Map.of("zh", in("zh"), "en", in("en"));
+        return byLanguage("phrases");
     }
 
-    private static List<String> in(String language) {
-        String resource = "/demo/phrases-" + language + ".txt";
+    /** Those that nobody may overlook. */
+    static Map<String, List<String>> alarmingByLanguage() {
+        return byLanguage("alarming");
+    }
+
+    private static Map<String, List<String>> byLanguage(String kind) {
+        return Map.of("zh", in(kind, "zh"), "en", in(kind, "en"));
+    }
+
+    private static List<String> in(String kind, String language) {
+        String resource = "/demo/%s-%s.txt".formatted(kind, language);
         try (InputStream text = Phrases.class.getResourceAsStream(resource)) {
             if (text == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing");

@@ -27,19 +27,37 @@ final class Respondent {
         this.random = random;
         this.phrases = phrases;
         this.today = today;
-        this.strength = random.nextDouble() < 0.15 ? 0.8 : 0.3;
+        this.strength = random.nextDouble() < 0.05 ? 0.8 : 0.18;
     }
 
     Map<String, JsonNode> fillIn(List<Question> questions) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
         for (Question question : questions) {
-            if (question.asked(given) && (question.required() || random.nextDouble() < 0.85)) {
+            boolean asked = question.asked(given) && !isDenied(question, questions, given);
+            if (asked && (question.required() || random.nextDouble() < readiness(question))) {
                 JsonNode answer = answer(question);
                 given.put(
                         question.linkId(), question.repeats() ? JSON.arrayNode().add(answer) : answer);
             }
         }
         return given;
+    }
+
+    /** Most skip the boxes for free text. */
+    private static double readiness(Question question) {
+        return question.type().equals("text") ? 0.3 : 0.85;
+    }
+
+    /** Whoever has said that a symptom was not there is not asked how bad it was: both ids begin with its name. */
+    private static boolean isDenied(Question question, List<Question> questions, Map<String, JsonNode> given) {
+        return questions.stream()
+                .filter(other -> other.type().equals("choice") && symptom(other).equals(symptom(question)))
+                .anyMatch(other -> other.options().getFirst().equals(given.get(other.linkId())));
+    }
+
+    private static String symptom(Question question) {
+        int end = question.linkId().lastIndexOf('-');
+        return end < 0 ? question.linkId() : question.linkId().substring(0, end);
     }
 
     private JsonNode answer(Question question) {

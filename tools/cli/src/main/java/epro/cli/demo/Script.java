@@ -16,11 +16,13 @@ final class Script {
     private static final int SPOILT_PERCENT = 9;
     private static final int TWICE_PERCENT = 6;
     private static final int CHANGED_PERCENT = 3;
+    private static final int ALARMING_PERCENT = 5;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RandomGenerator random;
     private final List<SampleForm> forms;
     private final Map<String, List<String>> phrases = Phrases.byLanguage();
+    private final Map<String, List<String>> alarms = Phrases.alarmingByLanguage();
     private final List<Patient> cohort = Patient.cohort(PATIENTS);
     private final String run;
     private final Instant beginning;
@@ -73,23 +75,43 @@ final class Script {
     }
 
     private Draft draft(Instant completedAt) {
+        Draft draft = harmless(completedAt);
+        List<Alarm> possible =
+                Alarm.in(draft.form(), alarms.getOrDefault(draft.patient().language(), List.of()));
+        boolean alarming = !possible.isEmpty() && random.nextInt(100) < ALARMING_PERCENT;
+        return alarming ? draft.alarming(pick(possible)) : draft;
+    }
+
+    private Draft harmless(Instant completedAt) {
         Patient patient = pick(cohort);
         SampleForm form = pick(forms);
         var today = completedAt.atOffset(patient.offset()).toLocalDate();
         Respondent respondent = new Respondent(random, phrases.getOrDefault(patient.language(), List.of()), today);
         written++;
         return new Draft(
-                "%s-%05d".formatted(run, written), patient, form, completedAt, respondent.fillIn(form.questions()));
+                "%s-%05d".formatted(run, written),
+                patient,
+                form,
+                completedAt,
+                respondent.fillIn(form.questions()),
+                null);
     }
 
     private Draft spoilt(Draft draft) {
         List<Fault> faults = Fault.ALL.stream()
-                .filter(fault -> !fault.places(draft.form()).isEmpty())
+                .filter(fault -> !places(fault, draft).isEmpty())
                 .toList();
         Fault fault = pick(faults);
         Map<String, JsonNode> answers = new LinkedHashMap<>(draft.answers());
-        fault.mistake().make(pick(fault.places(draft.form())), answers);
+        fault.mistake().make(pick(places(fault, draft)), answers);
         return draft.answering(answers);
+    }
+
+    /** Never where something alarming stands: a rejected submission is read for harm as any other. */
+    private static List<Question> places(Fault fault, Draft draft) {
+        return fault.places(draft.form()).stream()
+                .filter(question -> !question.linkId().equals(draft.alarm()))
+                .toList();
     }
 
     private <T> T pick(List<T> choices) {

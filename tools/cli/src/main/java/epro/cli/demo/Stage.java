@@ -1,5 +1,10 @@
 package epro.cli.demo;
 
+import epro.cli.demo.harm.Contacts;
+import epro.cli.demo.harm.HarmBooks;
+import epro.cli.demo.harm.Mailbox;
+import epro.cli.demo.harm.Mails;
+import epro.cli.demo.harm.Screen;
 import epro.cli.submission.SubmissionClient;
 import epro.stack.DatabaseRole;
 import epro.stack.Endpoints;
@@ -10,6 +15,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -27,8 +33,10 @@ final class Stage implements AutoCloseable {
     private final Admin admin;
     private final SubmissionClient intake;
     private final OpsClient ops;
+    private final Mailbox mailbox;
+    private final Screen screen;
 
-    Stage(LocalStack stack) {
+    Stage(LocalStack stack) throws InterruptedException {
         this.stack = stack;
         Endpoints endpoints = stack.endpoints();
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()));
@@ -36,6 +44,18 @@ final class Stage implements AutoCloseable {
                 URI.create(endpoints.required("EPRO_INTAKE_URL")), endpoints.required("EPRO_TOKEN_SUBMIT"));
         this.ops = new OpsClient(
                 URI.create(endpoints.required("EPRO_PROCESSING_URL")), endpoints.required("EPRO_TOKEN_OPS"));
+        this.mailbox = new Mailbox(URI.create(endpoints.required("EPRO_MAILBOX_URL")));
+        this.screen = Screen.open(
+                stack.address(Part.NOTIFICATION), endpoints.required("EPRO_TOKEN_CRC"), InstantSource.system());
+    }
+
+    /** The inbox of someone who may see all sites, open since the stage was set. */
+    Screen screen() {
+        return screen;
+    }
+
+    Mails mails() throws IOException, InterruptedException {
+        return mailbox.count();
     }
 
     LocalStack stack() {
@@ -46,10 +66,13 @@ final class Stage implements AutoCloseable {
         return intake::send;
     }
 
+    /** Publishes the forms and appoints those who hear of alerts. */
     void publish(List<SampleForm> forms) throws IOException, InterruptedException {
         for (SampleForm form : forms) {
             ops.publish(form);
         }
+        new Contacts(stack.address(Part.NOTIFICATION), stack.endpoints().required("EPRO_TOKEN_OPS"))
+                .appoint(Patient.places());
     }
 
     JsonNode checkData() throws IOException, InterruptedException {
@@ -90,6 +113,22 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Waits until all texts are decided on and all alerts delivered, at most two minutes. */
+    void awaitAlerts(String run) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        while (System.nanoTime() < deadline && !alerted(run)) {
+            Thread.sleep(500);
+        }
+    }
+
+    private boolean alerted(String run) {
+        try (Connection connection = database()) {
+            return new HarmBooks(connection, run).settled();
+        } catch (SQLException notThereYet) {
+            return false;
+        }
+    }
+
     /** MiB by process; what can't be told is left out. */
     SequencedMap<String, Long> memory() {
         SequencedMap<String, Long> memory = new TreeMap<>();
@@ -101,6 +140,8 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        screen.close();
+        mailbox.close();
         intake.close();
         ops.close();
         admin.close();

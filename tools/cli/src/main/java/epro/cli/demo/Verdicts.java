@@ -2,21 +2,49 @@ package epro.cli.demo;
 
 import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Place;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds what the client was promised against what the database has. */
 record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
 
-    /** Records that were acknowledged and have no audit entry. */
+    /** Submissions answered 202 whose record has no audit entry, or that the database does not know. */
     long lost(Ledger ledger) {
-        return ledger.places().stream()
-                .filter(place -> !receipts.containsKey(place))
+        return ledger.acceptedAttempts()
+                .filter(attempt -> !receipts.containsKey(place(attempt))
+                        || !whereabouts
+                                .bySubmissionId()
+                                .containsKey(attempt.letter().submissionId()))
+                .map(attempt -> attempt.letter().submissionId())
+                .distinct()
                 .count();
+    }
+
+    /** Audit entries of records that no 202 ever named: their answer never came, or they are copies. */
+    long unannounced(Ledger ledger) {
+        Set<Place> unnamed = new HashSet<>(receipts.keySet());
+        ledger.places().forEach(unnamed::remove);
+        return unnamed.size();
     }
 
     /** Letters answered 202 that became something else than the script meant. */
     long unlike(Ledger ledger) {
         return ledger.acceptedAttempts().filter(attempt -> !asMeant(attempt)).count();
+    }
+
+    /** Alarming submissions answered 202 in which nothing was found, whether they were accepted or rejected. */
+    long overlooked(Ledger ledger, Set<String> found) {
+        return alarming(ledger).filter(id -> !found.contains(id)).count();
+    }
+
+    static Stream<String> alarming(Ledger ledger) {
+        return ledger.acceptedAttempts()
+                .map(Attempt::letter)
+                .filter(Letter::alarming)
+                .map(Letter::submissionId)
+                .distinct();
     }
 
     /** A submission is asked for its state; what came after it, for the receipt of its own record. */
@@ -27,9 +55,12 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
                 var made = whereabouts.bySubmissionId().get(letter.submissionId());
                 yield made != null && made.state().equals(letter.fate().name());
             }
-            case DUPLICATE, CONFLICT ->
-                attempt.answer() instanceof Accepted(Place place, var _)
-                        && letter.fate().name().equals(receipts.get(place));
+            case DUPLICATE, CONFLICT -> letter.fate().name().equals(receipts.get(place(attempt)));
         };
+    }
+
+    /** Of an attempt that was accepted. */
+    private static Place place(Attempt attempt) {
+        return ((Accepted) attempt.answer()).place();
     }
 }

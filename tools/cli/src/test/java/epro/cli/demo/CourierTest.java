@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class CourierTest {
 
     private static final Refused BUSY = new Refused("buffer-full", Duration.ofMillis(1));
-    private static final Letter AGAIN = new Letter(Duration.ZERO, "id", Fate.DUPLICATE, "again", List.of());
-    private static final Letter LETTER = new Letter(Duration.ZERO, "id", Fate.STORED, "first", List.of(AGAIN));
+    private static final Letter AGAIN = new Letter(Duration.ZERO, "id", Fate.DUPLICATE, "again", false, List.of());
+    private static final Letter LETTER = new Letter(Duration.ZERO, "id", Fate.STORED, "first", false, List.of(AGAIN));
 
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final List<String> sent = new ArrayList<>();

@@ -2,6 +2,10 @@ package epro.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import epro.cli.demo.harm.Alerts;
+import epro.cli.demo.harm.Harm;
+import epro.cli.demo.harm.Mails;
+import epro.cli.demo.harm.Suspected;
 import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Place;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +27,13 @@ class DemoReportTest {
         assertThat(report)
                 .contains("every answer that it kept", "SQL, read-only login", "end offsets")
                 .contains("1  answered 202")
+                .contains(
+                        "1  suspected adverse events, by grade: 3 1",
+                        "URGENT 1",
+                        "RULE 1",
+                        "3  mails, of which 1 repeated")
+                .contains("p50 20.0 ms, p99 20.0 ms  from sending to the first finding")
+                .contains("p50 30.0 ms, p99 30.0 ms  from sending to the coordinator's open screen")
                 .contains("yes  records in the log = audit entries: 1 | 1")
                 .contains("NO   acknowledged and not in the database: 1 | 0")
                 .contains("NO   data check: FINDINGS")
@@ -36,12 +48,26 @@ class DemoReportTest {
     private static String report(long lost, String dataCheck) {
         Place place = new Place(0, 7);
         Ledger ledger = new Ledger();
-        Letter letter = new Letter(Duration.ZERO, "id", Fate.STORED, "{}", List.of());
+        Letter letter = new Letter(Duration.ZERO, "id", Fate.STORED, "{}", false, List.of());
         ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ofMillis(4), new Accepted(place, false)));
         Stored stored = new Stored(Map.of(place, "STORED"), 1, Map.of(), 0, 0, 0, 0);
-        Books books = new Books(Tally.of(1, ledger), ends(7), ends(8), stored, lost, 0);
+        Books books = new Books(
+                Tally.of(1, ledger),
+                ends(7),
+                ends(8),
+                stored,
+                new Books.Differences(lost, 0, 0),
+                new Books.HarmSum(0, 1, 1, 0, 0));
         JsonNode check = JsonMapper.shared().readTree(dataCheck);
-        Performance performance = new Performance(ledger, books, new Whereabouts(Map.of()), check);
+        Suspected suspected =
+                new Suspected(new UUID(0, 1), "id", "3", "URGENT", List.of("RULE"), Instant.ofEpochMilli(20));
+        Harm harm = new Harm(List.of(suspected), new Alerts(Map.of("in-app", 1L), 1, 0), 0, new Mails(3, 1));
+        Performance performance = new Performance(
+                ledger,
+                books,
+                new Whereabouts(Map.of()),
+                new Performance.Aftermath(harm, Map.of(suspected.aeId(), Instant.ofEpochMilli(30)), 0),
+                check);
         return DemoReport.of(
                 DemoFigures.of(performance, 12.3, Map.of("kafka", 400L)), performance, Duration.ofSeconds(60));
     }

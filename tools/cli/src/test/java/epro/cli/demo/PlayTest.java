@@ -24,7 +24,7 @@ class PlayTest {
     @Test
     void endsWhenTheLastLetterIsDelivered() {
         List<Letter> letters = IntStream.range(0, 500)
-                .mapToObj(i -> new Letter(Duration.ofMillis(i % 20), "id" + i, Fate.STORED, "{}", List.of()))
+                .mapToObj(i -> new Letter(Duration.ofMillis(i % 20), "id" + i, Fate.STORED, "{}", false, List.of()))
                 .toList();
         Play.perform(courier, letters, List.of());
         assertThat(ledger.accepted()).isEqualTo(500);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
@@ -23,6 +24,21 @@ class VerdictsTest {
         accepted(Fate.STORED);
         assertThat(new Verdicts(Map.of(), STORED).lost(ledger)).isEqualTo(1);
         assertThat(new Verdicts(Map.of(PLACE, "STORED"), STORED).lost(ledger)).isZero();
+    }
+
+    @Test
+    void findsASubmissionThatTheDatabaseDoesNotKnow() {
+        accepted(Fate.DUPLICATE);
+        Whereabouts nowhere = new Whereabouts(Map.of());
+        assertThat(new Verdicts(Map.of(PLACE, "DUPLICATE"), nowhere).lost(ledger))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsReceiptsThatNoAnswerNames() {
+        accepted(Fate.STORED);
+        Map<Place, String> receipts = Map.of(PLACE, "STORED", new Place(3, 18), "DUPLICATE");
+        assertThat(new Verdicts(receipts, STORED).unannounced(ledger)).isEqualTo(1);
     }
 
     @Test
@@ -47,8 +63,21 @@ class VerdictsTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void findsWhatWasOverlooked() {
+        accepted(Fate.REJECTED, true);
+        assertThat(new Verdicts(Map.of(PLACE, "REJECTED"), STORED).overlooked(ledger, Set.of("id")))
+                .isZero();
+        assertThat(new Verdicts(Map.of(PLACE, "REJECTED"), STORED).overlooked(ledger, Set.of("other")))
+                .isEqualTo(1);
+    }
+
     private void accepted(Fate fate) {
-        Letter letter = new Letter(Duration.ZERO, "id", fate, "{}", List.of());
+        accepted(fate, false);
+    }
+
+    private void accepted(Fate fate, boolean alarming) {
+        Letter letter = new Letter(Duration.ZERO, "id", fate, "{}", alarming, List.of());
         ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ZERO, new Accepted(PLACE, false)));
     }
 }

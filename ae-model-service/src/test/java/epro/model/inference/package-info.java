@@ -1,0 +1,5 @@
+/** Tests of the protocol. */
+@NullMarked
+package epro.model.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package epro.clinical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhrasePatternTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "chest ~ pain, chest pain, true",
+        "chest ~ pain, chest has some pain, true",
+        "chest ~ pain, chest has no pain, false",
+        "chest ~ pain, chest is fine but pain, false",
+        "chest ~ pain, chest a b c d pain, false",
+        "chest ~~ pain, chest a b c d pain, true",
+        "faint*, fainting, true",
+        "faint, fainting, false",
+        "胸~痛, 胸口很痛, true",
+        "胸~痛, 胸口不痛, false",
+        "(<part>) hurts, leg hurts, true"
+    })
+    void matches(String phrase, String text, boolean matching) {
+        assertThat(PhrasePattern.of(phrase, Map.of("part", "arm|leg"))
+                        .pattern()
+                        .matcher(text)
+                        .matches())
+                .isEqualTo(matching);
+    }
+
+    @Test
+    void knowsWhatAPhraseCanBeginWith() {
+        assertThat(PhrasePattern.of("(very )?(red|blue)s? skin", Map.of()).openings())
+                .containsExactlyInAnyOrder("ve", "re", "bl");
+        assertThat(PhrasePattern.of("(\\d{2}|i) x", Map.of()).openings()).contains("7", "i ");
+    }
+
+    @Test
+    void refusesAPhraseThatCouldBeginWithAnything() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PhrasePattern.of("~ pain", Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PhrasePattern.of("(<unknown>)", Map.of()))
+                .withMessageContaining("<unknown>");
+    }
+}

@@ -1,0 +1,9 @@
+package epro.notification.delivery;
+
+/** Whether a delivery has arrived. */
+enum DeliveryState {
+    PENDING,
+    DELIVERED,
+    /** Given up, and somebody else is told instead, if there is anyone. */
+    FAILED
+}

@@ -1,0 +1,73 @@
+package epro.notification.escalation;
+
+import epro.notification.alert.Urgency;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalationTable {
+    private final JdbcClient jdbc;
+
+    EscalationTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins, or begins anew if it rested or the case was less urgent; what is due earlier stays so. */
+    void start(UUID leadId, Urgency urgency, Instant now, Instant dueAt) {
+        jdbc.sql("""
+                        INSERT INTO escalation (lead_id, urgency, started_at, ladder, steps_done, due_at)
+                        VALUES (:lead, :urgency, :now, 0, 0, :due)
+                        ON CONFLICT (lead_id) DO UPDATE SET urgency = excluded.urgency, started_at = excluded.started_at,
+                            ladder = 0, due_at = least(escalation.due_at, excluded.due_at)
+                        WHERE escalation.due_at IS NULL
+                            OR (escalation.urgency = 'URGENT' AND excluded.urgency = 'EMERGENCY')""")
+                .param("lead", leadId)
+                .param("urgency", urgency.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("due", dueAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void rest(UUID leadId) {
+        jdbc.sql("UPDATE escalation SET due_at = NULL WHERE lead_id = ?")
+                .param(leadId)
+                .update();
+    }
+
+    void stepped(UUID leadId, Instant dueAt) {
+        jdbc.sql("UPDATE escalation SET ladder = ladder + 1, steps_done = steps_done + 1, due_at = ? WHERE lead_id = ?")
+                .params(dueAt.atOffset(ZoneOffset.UTC), leadId)
+                .update();
+    }
+
+    List<UUID> due(Instant now, int most) {
+        return jdbc.sql("SELECT lead_id FROM escalation WHERE due_at <= ? ORDER BY due_at LIMIT ?")
+                .params(now.atOffset(ZoneOffset.UTC), most)
+                .query((row, _) -> row.getObject("lead_id", UUID.class))
+                .list();
+    }
+
+    Optional<Escalation> ifDue(UUID leadId, Instant now) {
+        return jdbc.sql("SELECT * FROM escalation WHERE lead_id = ? AND due_at <= ?")
+                .params(leadId, now.atOffset(ZoneOffset.UTC))
+                .query(EscalationTable::escalation)
+                .optional();
+    }
+
+    private static Escalation escalation(ResultSet row, int number) throws SQLException {
+        return new Escalation(
+                row.getObject("lead_id", UUID.class),
+                Urgency.valueOf(row.getString("urgency")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getInt("ladder"),
+                row.getInt("steps_done"));
+    }
+}

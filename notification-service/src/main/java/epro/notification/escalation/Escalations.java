@@ -1,0 +1,33 @@
+package epro.notification.escalation;
+
+import epro.notification.alert.Urgency;
+import epro.notification.journal.Changes;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Starts and ends the clock of a case, in the transaction in which it becomes pressing or is acknowledged. */
+@Component
+public class Escalations {
+    private final EscalationTable table;
+
+    Escalations(EscalationTable table) {
+        this.table = table;
+    }
+
+    /** A clock that runs is never set back: only a more urgent case begins anew, and none of its steps comes later for it. */
+    public void start(Changes changes, UUID leadId, Urgency urgency) {
+        EscalationPolicy policy = EscalationPolicy.of(urgency);
+        if (policy.hasStep(0)) {
+            table.start(
+                    leadId,
+                    urgency,
+                    changes.now(),
+                    changes.now().plus(policy.step(0).after()));
+        }
+    }
+
+    /** Someone has acknowledged the case. */
+    public void rest(UUID leadId) {
+        table.rest(leadId);
+    }
+}

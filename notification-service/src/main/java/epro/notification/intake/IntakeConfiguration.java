@@ -1,0 +1,43 @@
+package epro.notification.intake;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final double GROWTH = 2;
+
+    /** Waits without end, the container paused and in its group; no error is fatal, nothing is ever given up. */
+    @Bean
+    CommonErrorHandler errorHandler() {
+        ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE.toMillis(), GROWTH);
+        pauses.setMaxInterval(LONGEST_PAUSE.toMillis());
+        var handler = new DefaultErrorHandler(
+                (record, error) -> {
+                    throw new IllegalStateException("no report is ever given up", error);
+                },
+                pauses);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+
+    /** No commit at an assignment: it would ask the broker for the position, and hold a stop until that is answered. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> threadsOfTheirOwn() {
+        return container -> {
+            container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
+            container.getContainerProperties().setListenerTaskExecutor(new SimpleAsyncTaskExecutor("consumer-"));
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package epro.notification.mail;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
+    /** A server that looks at a mail before it takes it must not be asked a second time meanwhile (RFC 5321, 4.5.3.2). */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
+
+    /** The sender is no bean: a mail server that is away delays mails, and must not make the service look unhealthy. */
+    @Bean
+    @ConditionalOnExpression("!'${epro.mail.smtp:}'.isBlank()")
+    MailChannel mailChannel(MailSettings settings, LinkSettings links) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        sender.setJavaMailProperties(timeouts());
+        return new MailChannel(sender, settings.from(), new MailText(links));
+    }
+
+    private static Properties timeouts() {
+        String connected = Long.toString(CONNECTED_WITHIN.toMillis());
+        String answered = Long.toString(ANSWERED_WITHIN.toMillis());
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "mail.smtp.connectiontimeout", connected,
+                "mail.smtp.timeout", answered,
+                "mail.smtp.writetimeout", answered,
+                "mail.smtp.quitwait", "false"));
+        return properties;
+    }
+}

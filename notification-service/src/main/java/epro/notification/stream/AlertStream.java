@@ -1,0 +1,59 @@
+package epro.notification.stream;
+
+import epro.support.problem.ProblemException;
+import epro.support.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells a client of changes at the caller's sites; each client keeps one virtual thread. */
+@Component
+public class AlertStream {
+    /** After that a client has to come again, and is checked again. */
+    public static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final ChangeFeed feed;
+    private final ChangeTable table;
+    private final JsonMapper json;
+
+    AlertStream(ChangeFeed feed, ChangeTable table, JsonMapper json) {
+        this.feed = feed;
+        this.table = table;
+        this.json = json;
+    }
+
+    /** Returns when the client has left or the longest time is over. */
+    public void send(Caller caller, @Nullable Long lastEventId, Duration longest, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        if (!caller.has("crf:read")) {
+            caller.require("alerts:acknowledge");
+        }
+        Subscription subscription = feed.subscribe(change -> caller.mayRead(change.studyId(), change.siteId()))
+                .orElseThrow(AlertStream::tooMany);
+        try {
+            long newest = table.newest();
+            long from = lastEventId == null ? newest : Math.min(lastEventId, newest);
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            new Transmission(table, subscription, new EventWriter(response.getOutputStream(), json), HEARTBEAT)
+                    .send(from, longest);
+        } finally {
+            feed.leave(subscription);
+        }
+    }
+
+    private static ProblemException tooMany() {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE, "no-stream-free", "No more clients can listen at the moment.")
+                .retryAfter(TRY_AGAIN_AFTER);
+    }
+}

@@ -1,0 +1,21 @@
+package epro.processing.assessment;
+
+import epro.processing.suspicion.Subject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed question to the model.
+ *
+ * @param id random to the model: it learns nothing else of who wrote
+ * @param claims how often it was claimed, this time included
+ * @param failures how often it failed while others succeeded
+ */
+record Assessment(UUID id, Subject subject, @Nullable String language, List<Text> texts, int claims, int failures) {
+
+    @Override
+    public String toString() {
+        return "Assessment[" + id + "]";
+    }
+}

@@ -1,0 +1,41 @@
+package epro.processing.harm;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule, or the model, saw at one place of a submission.
+ *
+ * @param rule by its name, with the version that saw it
+ * @param path of the item, as in a violation
+ * @param grade the symptom's composite grade, 0 to 3, if it has one
+ * @param gradeAtLeast the smallest grade that any completion of incomplete answers could give
+ * @param levels the symptom's levels by attribute
+ * @param score of a model, 0 to 1
+ */
+public record Finding(
+        FindingKind kind,
+        String rule,
+        String version,
+        String path,
+        Term term,
+        @Nullable Integer grade,
+        @Nullable Integer gradeAtLeast,
+        Map<String, Integer> levels,
+        @Nullable Double score) {
+
+    public Finding {
+        levels = Map.copyOf(new TreeMap<>(levels));
+    }
+
+    /** One that has neither grade nor levels. */
+    static Finding plain(FindingKind kind, String version, String path, Term term) {
+        return new Finding(kind, kind.text(), version, path, term, null, null, Map.of(), null);
+    }
+
+    @Override
+    public String toString() {
+        return "Finding[" + kind + " " + path + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package epro.processing.harm;
+
+import epro.processing.form.ItemMeaning;
+import epro.processing.form.ItemMeaning.AnswerKind;
+import epro.processing.form.ItemMeaning.Code;
+import epro.processing.form.Threshold;
+import epro.schemas.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is no symptom of the PRO-CTCAE: passed thresholds, thoughts of self-harm, red flags. */
+final class OtherFindings {
+    private static final String FORM_VERSION = "form";
+    private static final String SELF_HARM_VERSION = "1";
+    private static final Term SELF_HARM = new Term("urn:epro:red-flag", "suicidality", "Thoughts of self-harm");
+    /** The ninth question of the PHQ-9, whose every answer but the first is a thought of being better off dead. */
+    private static final String PHQ9_LAST = "44260-8";
+
+    private static final String NOT_AT_ALL = "LA6568-5";
+    private static final String RED_FLAGS = "urn:epro:red-flag";
+
+    private final RedFlags redFlags;
+    private final @Nullable String language;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<FreeText> texts = new ArrayList<>();
+
+    OtherFindings(RedFlags redFlags, @Nullable String language) {
+        this.redFlags = redFlags;
+        this.language = language;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<FreeText> texts() {
+        return texts;
+    }
+
+    /** Holds the answer's number against what its form, or a known instrument, says of it. */
+    void measure(Answered answer, ItemMeaning meaning) {
+        Optional<BigDecimal> number = Level.of(answer.value(), meaning.weights());
+        for (Threshold threshold : meaning.thresholds()) {
+            if (number.filter(threshold::isPassedBy).isPresent()) {
+                FindingKind kind = threshold.selfHarm() ? FindingKind.SELF_HARM : FindingKind.THRESHOLD;
+                findings.add(Finding.plain(kind, FORM_VERSION, answer.path(), term(threshold.term())));
+            }
+        }
+        if (meaning.codes().stream().anyMatch(code -> code.code().equals(PHQ9_LAST))
+                && isMoreThanNone(answer, number)) {
+            findings.add(Finding.plain(FindingKind.SELF_HARM, SELF_HARM_VERSION, answer.path(), SELF_HARM));
+        }
+    }
+
+    /** @param allowed whether the form takes the answer; a text that stands where none belongs is read as well */
+    void readWords(Answered answer, ItemMeaning meaning, boolean allowed) {
+        words(answer.value(), allowed ? meaning.kind() : AnswerKind.FREE_TEXT)
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> {
+                    texts.add(new FreeText(answer.path(), text));
+                    for (RedFlags.RedFlag flag : redFlags.in(text, language)) {
+                        FindingKind kind = flag.selfHarm() ? FindingKind.SELF_HARM : FindingKind.RED_FLAG;
+                        Term term = new Term(RED_FLAGS, flag.concept(), flag.display());
+                        findings.add(Finding.plain(kind, flag.version(), answer.path(), term));
+                    }
+                });
+    }
+
+    private static boolean isMoreThanNone(Answered answer, Optional<BigDecimal> number) {
+        String code = Level.text(answer.value());
+        return number.map(value -> value.signum() > 0)
+                .orElse(code != null && !code.isBlank() && !code.equals(NOT_AT_ALL));
+    }
+
+    private static Optional<String> words(JsonValue answer, AnswerKind kind) {
+        return switch (answer) {
+            case JsonValue.Text(String text) when kind == AnswerKind.FREE_TEXT -> Optional.of(text);
+            case JsonValue.Members(var members)
+            when kind != AnswerKind.OTHER && members.get("text") instanceof JsonValue.Text(String text) ->
+                Optional.of(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Term term(Code code) {
+        return new Term(code.system(), code.code(), code.display());
+    }
+}

@@ -1,0 +1,7 @@
+package epro.processing.harm;
+
+/** Who saw it. */
+public enum Source {
+    RULE,
+    MODEL
+}

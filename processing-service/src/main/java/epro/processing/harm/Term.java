@@ -1,0 +1,20 @@
+package epro.processing.harm;
+
+import epro.processing.harm.proctcae.Symptom;
+
+/**
+ * What a finding is about.
+ *
+ * @param code stable within its system; the display is not
+ */
+public record Term(String system, String code, String display) {
+
+    static Term of(Symptom symptom) {
+        return new Term(Symptom.SYSTEM, symptom.code(), symptom.display());
+    }
+
+    /** Whether both mean the same, however they are displayed. */
+    public boolean isSameAs(Term other) {
+        return system.equals(other.system) && code.equals(other.code);
+    }
+}

@@ -1,0 +1,39 @@
+package epro.processing.listing;
+
+import epro.support.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Where a list goes on: behind the row with this time and key. */
+public record Cursor(Instant at, UUID key) {
+    private static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
+
+    public static Cursor parse(@Nullable String text) {
+        if (text == null) {
+            return START;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
+            if (parts.length == 2) {
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    public String text() {
+        byte[] plain = (at + " " + key).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    private static ProblemException invalid() {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-cursor", "The cursor is none that a list gave.");
+    }
+}

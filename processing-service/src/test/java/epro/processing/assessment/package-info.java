@@ -1,0 +1,5 @@
+/** Tests of asking the model. */
+@NullMarked
+package epro.processing.assessment;
+
+import org.jspecify.annotations.NullMarked;
