@@ -7,9 +7,9 @@ CREATE TABLE symptom_level (
     patient_key    uuid        NOT NULL,
     level          smallint    NOT NULL,
     ordered_at     timestamptz NOT NULL,
-    PRIMARY KEY (submission_key, item, path)
+    PRIMARY KEY (submission_key, item)
 );
-COMMENT ON TABLE symptom_level IS 'Levels that patients chose for items of the PRO-CTCAE, of every submission that could be read.';
+COMMENT ON TABLE symptom_level IS 'Levels that patients chose for items of the PRO-CTCAE, of every submission that could be read; the highest where an item was answered more than once.';
 COMMENT ON COLUMN symptom_level.ordered_at IS 'The earlier of completed and received; received where the device''s clock is suspect.';
 CREATE INDEX symptom_level_of_patient ON symptom_level (patient_key, item, ordered_at);
 

@@ -31,5 +31,5 @@ COMMENT ON COLUMN assessment.due_at IS 'When it may be claimed: the end of a lea
 CREATE INDEX assessment_pending ON assessment (priority DESC, requested_at) WHERE state = 'PENDING';
 
 GRANT SELECT, INSERT ON assessment TO ${appRole};
-GRANT UPDATE (state, due_at, claims, failures, decided_at, decided_version, score, terms, failure) ON assessment TO ${appRole};
+GRANT UPDATE (record_state, priority, state, due_at, claims, failures, decided_at, decided_version, score, terms, failure) ON assessment TO ${appRole};
 GRANT SELECT ON assessment TO ${readerRole};

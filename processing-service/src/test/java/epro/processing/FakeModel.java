@@ -14,7 +14,10 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A model that finds a rash where the word stands, fails on poison, and can be away. One for all tests. */
+/**
+ * A model that finds a rash where the word stands, fails on poison, is surer than sure of nonsense, never comes to the end of
+ * what it says of dawdling, and can be away. One for all tests.
+ */
 public final class FakeModel {
     private static final FakeModel SHARED = new FakeModel();
 
@@ -44,23 +47,34 @@ public final class FakeModel {
     private void infer(HttpExchange exchange) throws IOException {
         List<Double> scores = new ArrayList<>();
         List<String> terms = new ArrayList<>();
-        boolean poisoned = false;
+        String words = "";
         JsonNode question = JsonMapper.shared().readTree(exchange.getRequestBody());
         for (JsonNode text : question.path("inputs").path(0).path("data")) {
             boolean rash = text.asString().contains("rash");
-            poisoned |= text.asString().contains("poison");
-            scores.add(rash ? 0.8 : 0.0);
+            words += text.asString();
+            scores.add(rash ? 0.8 : words.contains("nonsense") ? 7.0 : 0.0);
             terms.add(
                     rash
                             ? "[{\"system\":\"urn:epro:symptom\",\"code\":\"rash\",\"display\":\"Rash\",\"score\":0.8}]"
                             : "[]");
         }
-        answer(exchange, away ? 503 : poisoned ? 500 : 200, scores, terms);
+        int status = away ? 503 : words.contains("poison") ? 500 : 200;
+        int held = words.contains("dawdling") ? 1 : 0;
+        answer(exchange, status, held, body(scores, terms));
     }
 
-    private static void answer(HttpExchange exchange, int status, List<Double> scores, List<String> terms)
-            throws IOException {
-        byte[] body = JsonMapper.shared()
+    /** The length is told, and so many bytes of it are held back. */
+    private static void answer(HttpExchange exchange, int status, int held, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body, 0, body.length - held);
+        exchange.getResponseBody().flush();
+        if (held == 0) {
+            exchange.close();
+        }
+    }
+
+    private static byte[] body(List<Double> scores, List<String> terms) {
+        return JsonMapper.shared()
                 .writeValueAsString(Map.of(
                         "model_name", "ae-lexicon",
                         "model_version", "fake-1",
@@ -69,9 +83,5 @@ public final class FakeModel {
                                         Map.of("name", "score", "datatype", "FP64", "data", scores),
                                         Map.of("name", "terms", "datatype", "BYTES", "data", terms))))
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length);
-        try (exchange) {
-            exchange.getResponseBody().write(body);
-        }
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param outputs the names of those that are wanted; none: all
  */
 record InferenceRequest(@Nullable String id, List<String> texts, List<String> languages, Set<String> outputs) {
-    static final int TEXTS_MAX = 256;
+    static final int TEXTS_MAX = 512;
 
     InferenceRequest {
         texts = List.copyOf(texts);

@@ -61,6 +61,11 @@ class Asking {
         };
     }
 
+    /** Whether only a few are asked, to see whether the model is back. */
+    boolean isTrying() {
+        return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
     /** Empty if the question is to be asked again later. */
     Optional<Verdict> ask(Assessment assessment) throws InterruptedException {
         if (!breaker.tryAcquirePermission()) {
@@ -74,7 +79,7 @@ class Asking {
             lastSuccess = clock.instant();
             lastFailures.remove(assessment.id());
             return Optional.of(new Verdict.Decided(assessment, reading));
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             breaker.onError(nanosSince(begun), TimeUnit.NANOSECONDS, failure);
             return failed(assessment, failure);
         } catch (InterruptedException stopping) {
@@ -83,7 +88,7 @@ class Asking {
         }
     }
 
-    private Optional<Verdict> failed(Assessment assessment, IOException failure) {
+    private Optional<Verdict> failed(Assessment assessment, Exception failure) {
         Instant before = lastFailures.put(assessment.id(), clock.instant());
         boolean othersSucceeded = before != null && lastSuccess.isAfter(before);
         int failures = assessment.failures() + (othersSucceeded ? 1 : 0);

@@ -101,11 +101,14 @@ class AssessmentRun implements SmartLifecycle {
             List<Assessment> claimed = table.claim(limit, now, now.plus(settings.lease()));
             places.acquire(claimed.size());
             claimed.forEach(assessment -> threads.execute(() -> ask(assessment)));
-            return claimed.isEmpty() ? IDLE : Duration.ZERO;
+            return claimed.isEmpty() || asking.isTrying() ? IDLE : Duration.ZERO;
         } catch (DataAccessException | TransactionException refused) {
             LOG.warn(
                     "Assessments wait, the database refused: {}",
                     refused.getClass().getSimpleName());
+            return AFTER_REFUSAL;
+        } catch (RuntimeException unforeseen) {
+            LOG.error("Questions that were claimed are asked again after their lease", unforeseen);
             return AFTER_REFUSAL;
         }
     }

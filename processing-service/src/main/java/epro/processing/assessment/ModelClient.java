@@ -10,12 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the model by the Open Inference Protocol v2. It is given texts, their language and a random id. */
 @Component
 class ModelClient {
+    private static final long ANSWER_MAX = 1_048_576;
+
     private final ModelSettings settings;
     private final JsonMapper json;
     private final HttpClient http;
@@ -54,7 +61,7 @@ class ModelClient {
                     "Authorization",
                     "Bearer " + Files.readString(settings.tokenFile()).strip());
         }
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = send(request.build());
         if (answer.statusCode() != 200) {
             throw new IOException("answered " + answer.statusCode());
         }
@@ -62,6 +69,21 @@ class ModelClient {
             return reading(json.readTree(answer.body()), assessment);
         } catch (JacksonException notTheProtocol) {
             throw new IOException("answered what can't be read", notTheProtocol);
+        }
+    }
+
+    /** A request's own timeout ends with the headers of the answer; this one goes on to the end of its body. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_MAX));
+        try {
+            return answer.get(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer within the deadline");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException broken ? broken : new IOException(failure.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 
@@ -82,38 +104,38 @@ class ModelClient {
     private Reading reading(JsonNode answer, Assessment assessment) throws IOException {
         JsonNode scores = output(answer, "score");
         JsonNode terms = output(answer, "terms");
-        String version = answer.path("model_version").asString("");
+        String version = AnswerCheck.line(answer.path("model_version"));
         int texts = assessment.texts().size();
-        if (version.isEmpty() || scores.size() != texts || terms.size() != texts) {
-            throw new IOException("answered without version, or not for each text");
+        if (scores.size() != texts || terms.size() != texts) {
+            throw new IOException("answered not for each text");
         }
         List<Finding> findings = new ArrayList<>();
         double highest = 0;
         for (int i = 0; i < texts; i++) {
-            highest = Math.max(highest, scores.path(i).asDouble(0));
+            highest = Math.max(highest, AnswerCheck.score(scores.path(i)));
             String path = assessment.texts().get(i).path();
             for (JsonNode term : json.readTree(terms.path(i).asString("[]"))) {
                 findings.add(finding(term, path, version));
             }
         }
+        AnswerCheck.requireFew(findings);
         return new Reading(version, highest, findings);
     }
 
-    private Finding finding(JsonNode term, String path, String version) {
-        String code = term.path("code").asString("unknown");
+    private Finding finding(JsonNode term, String path, String version) throws IOException {
         return new Finding(
                 FindingKind.MODEL,
                 settings.name(),
                 version,
                 path,
                 new Term(
-                        term.path("system").asString(""),
-                        code,
-                        term.path("display").asString(code)),
+                        AnswerCheck.line(term.path("system")),
+                        AnswerCheck.line(term.path("code")),
+                        AnswerCheck.line(term.path(term.has("display") ? "display" : "code"))),
                 null,
                 null,
                 Map.of(),
-                term.path("score").asDouble(0));
+                AnswerCheck.score(term.path("score")));
     }
 
     private static JsonNode output(JsonNode answer, String name) {

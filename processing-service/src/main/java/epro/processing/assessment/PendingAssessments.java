@@ -19,7 +19,10 @@ public class PendingAssessments {
     private static final String INSERT = """
             INSERT INTO assessment (assessment_id, submission_key, record_state, content_hash, model, version, priority,
                 language, texts, lane, outbox_end, requested_at, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
+            ON CONFLICT ON CONSTRAINT assessment_once DO UPDATE
+                SET record_state = excluded.record_state, priority = greatest(assessment.priority, excluded.priority)
+                WHERE assessment.state = 'PENDING'""";
 
     private final ModelSettings model;
 
@@ -41,7 +44,7 @@ public class PendingAssessments {
     }
 
     /**
-     * Notes those questions that have texts, if any model is known. The same question again changes nothing.
+     * Notes those questions that have texts, if any model is known. The same question again, of a submission that was evaluated anew, only takes over how that came out.
      *
      * @param outboxEnd of the lane; they are asked once it is published so far
      */

@@ -17,9 +17,17 @@ final class TextJson {
 
     static String write(List<FreeText> texts) {
         return CanonicalJson.write(new JsonValue.Items(texts.stream()
-                .<JsonValue>map(text -> new JsonValue.Members(
-                        Map.of("path", new JsonValue.Text(text.path()), "text", new JsonValue.Text(text.text()))))
+                .<JsonValue>map(text -> new JsonValue.Members(Map.of(
+                        "path",
+                        new JsonValue.Text(storable(text.path())),
+                        "text",
+                        new JsonValue.Text(storable(text.text())))))
                 .toList()));
+    }
+
+    /** The database keeps no U+0000 that could be read back. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     static List<Text> read(String json) {

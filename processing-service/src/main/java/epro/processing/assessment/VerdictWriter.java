@@ -48,6 +48,11 @@ class VerdictWriter {
         this.clock = clock;
     }
 
+    /** Makes it ready to announce; throws RegistryUnavailable as long as the registry can't be asked. */
+    void prepare() {
+        announcements.prepare();
+    }
+
     /** All of them or none; what is announced then goes out at once. */
     void write(List<Verdict> verdicts) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -1,6 +1,7 @@
 package epro.processing.assessment;
 
 import epro.lane.LaneNotPublished;
+import epro.schemas.codec.RegistryUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -39,6 +41,7 @@ class Verdicts {
      */
     void writeForEver(IntConsumer written) {
         try {
+            prepare();
             while (!Thread.currentThread().isInterrupted()) {
                 List<Verdict> group = new ArrayList<>();
                 group.add(waiting.take());
@@ -51,9 +54,43 @@ class Verdicts {
         }
     }
 
+    private void prepare() throws InterruptedException {
+        while (true) {
+            try {
+                writer.prepare();
+                return;
+            } catch (RegistryUnavailable away) {
+                LOG.warn("No verdict is written yet, the registry is asked again in a moment: {}", away.getMessage());
+                Thread.sleep(AFTER_REFUSAL);
+            }
+        }
+    }
+
     private void write(List<Verdict> group) throws InterruptedException {
-        while (!written(group)) {
-            Thread.sleep(AFTER_REFUSAL);
+        try {
+            while (!written(group)) {
+                Thread.sleep(AFTER_REFUSAL);
+            }
+        } catch (RuntimeException unforeseen) {
+            writeOneByOne(group, unforeseen);
+        }
+    }
+
+    /** What can't be written down must not keep the others from it. */
+    private void writeOneByOne(List<Verdict> group, RuntimeException failure) throws InterruptedException {
+        if (group.size() > 1) {
+            for (Verdict verdict : group) {
+                write(List.of(verdict));
+            }
+        } else if (group.getFirst() instanceof Verdict.Decided(Assessment assessment, var _)) {
+            String name = failure.getClass().getSimpleName();
+            LOG.error(
+                    "What the model said of assessment {} can't be written down ({}): it is given up",
+                    assessment.id(),
+                    name);
+            write(List.of(new Verdict.GivenUp(assessment, name)));
+        } else {
+            LOG.error("{} can't be written down, it is asked again after its lease", group.getFirst(), failure);
         }
     }
 
@@ -64,6 +101,8 @@ class Verdicts {
         } catch (LaneNotPublished sweptLater) {
             LOG.warn("Verdicts are written down and announced in a moment: {}", sweptLater.toString());
             return true;
+        } catch (DataIntegrityViolationException inItself) {
+            throw inItself;
         } catch (SQLException | DataAccessException | TransactionException refused) {
             LOG.warn(
                     "{} verdicts wait, the database refused: {}",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one rule, or the model, saw at one place of a submission.
  *
  * @param rule by its name, with the version that saw it
- * @param path of the item, as in a violation
+ * @param path of the item, as in a violation; cut off where it is very long
  * @param grade the symptom's composite grade, 0 to 3, if it has one
  * @param gradeAtLeast the smallest grade that any completion of incomplete answers could give
  * @param levels the symptom's levels by attribute
@@ -25,7 +25,10 @@ public record Finding(
         Map<String, Integer> levels,
         @Nullable Double score) {
 
+    private static final int PATH_MAX = 200;
+
     public Finding {
+        path = path.length() > PATH_MAX ? path.substring(0, PATH_MAX - 1) + "…" : path;
         levels = Map.copyOf(new TreeMap<>(levels));
     }
 

@@ -3,6 +3,7 @@ package epro.processing.harm;
 import epro.processing.form.CompiledForm;
 import epro.processing.form.ItemMeaning;
 import epro.processing.form.ItemMeaning.AnswerKind;
+import epro.processing.form.ReasonCode;
 import epro.processing.form.Severity;
 import epro.processing.form.Violation;
 import epro.processing.harm.proctcae.ItemLibrary;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *       submission count as they do in an accepted one.
  *   <li>What was written is read for red flags wherever it stands: one that is too long, or that
  *       stands where a number belongs, is still a cry for help.
- *   <li>Where the form is unknown, items are known by their linkId if that is a name of the PRO-CTCAE library, and every
- *       text is taken for free text.
+ *   <li>Where the form is unknown, or does not know the item, items are known by their linkId if that is a name of the
+ *       PRO-CTCAE library, and every text is taken for free text.
  * </ul>
  */
 public final class HarmReader {
@@ -51,6 +52,7 @@ public final class HarmReader {
             @Nullable String language) {
         Set<String> notAllowed = violations.stream()
                 .filter(violation -> violation.severity() == Severity.ERROR)
+                .filter(violation -> violation.code() != ReasonCode.UNKNOWN_ITEM)
                 .map(Violation::path)
                 .collect(Collectors.toSet());
         Map<String, SymptomReading> symptoms = new LinkedHashMap<>();

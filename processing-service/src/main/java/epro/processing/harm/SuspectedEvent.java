@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade the highest composite grade, 0 to 3; null where none is known
  * @param gradeAtLeast the highest of the smallest possible ones, where no grade is known
  * @param planVersion of the alert plan that gave the urgency
+ * @param findings the first hundred
  */
 public record SuspectedEvent(
         UUID aeId,
@@ -29,11 +30,14 @@ public record SuspectedEvent(
         Urgency urgency,
         String planVersion,
         List<Finding> findings) {
+    /** So that an announcement stays small, however often a form repeats an item. */
+    private static final int FINDINGS_MAX = 100;
+
     private static final UUID NAMESPACE = UUID.fromString("8d6e6a0c-53d1-4c0e-bd5b-0c4f7a1e2b90");
 
     public SuspectedEvent {
         levels = Map.copyOf(levels);
-        findings = List.copyOf(findings);
+        findings = findings.stream().limit(FINDINGS_MAX).toList();
     }
 
     /** The id of what one submission says of one term: the same whoever finds it, however often. */

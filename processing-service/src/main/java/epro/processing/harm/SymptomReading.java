@@ -2,6 +2,7 @@ package epro.processing.harm;
 
 import epro.processing.harm.proctcae.Attribute;
 import epro.processing.harm.proctcae.CompositeGrade;
+import epro.processing.harm.proctcae.ItemLibrary;
 import epro.processing.harm.proctcae.LibraryItem;
 import epro.processing.harm.proctcae.Symptom;
 import java.util.ArrayList;
@@ -36,8 +37,19 @@ final class SymptomReading {
                 (known, other) -> known.level() >= other.level() ? known : other);
     }
 
+    /** Those that were chosen, and 0 for what was left out because there was nothing of the symptom. */
     List<SymptomLevel> levels() {
-        return List.copyOf(levels.values());
+        SymptomLevel first = levels.get(symptom.first());
+        if (first == null || first.level() > 0) {
+            return List.copyOf(levels.values());
+        }
+        return symptom.attributes().stream()
+                .map(attribute -> levels.getOrDefault(attribute, implied(attribute, first)))
+                .toList();
+    }
+
+    private SymptomLevel implied(Attribute attribute, SymptomLevel first) {
+        return new SymptomLevel(ItemLibrary.of(symptom, attribute).name(), first.path(), 0);
     }
 
     /** What the answers say by themselves. */

@@ -34,6 +34,11 @@ public final class Announcements {
         this.codec = codec;
     }
 
+    /** Makes it ready to announce; throws RegistryUnavailable as long as the registry can't be asked. */
+    public void prepare() {
+        codec.prepare(Topics.ADVERSE_EVENTS, SuspectedAdverseEvent.getClassSchema());
+    }
+
     /**
      * Appends both to the lane.
      *

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +32,12 @@ final class LevelHistory {
                 AS asked(report, patient_key, submission_key, ordered_at, item),
             LATERAL (
                 (SELECT level, ordered_at FROM symptom_level s
-                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at < asked.ordered_at
+                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at <= asked.ordered_at
                     AND s.submission_key <> asked.submission_key
                 ORDER BY ordered_at DESC LIMIT 1)
                 UNION ALL
                 (SELECT level, ordered_at FROM symptom_level s
-                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at < asked.ordered_at
+                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at <= asked.ordered_at
                     AND s.submission_key <> asked.submission_key
                 ORDER BY ordered_at LIMIT 1)) found""";
     private static final String INSERT = """
@@ -100,7 +102,7 @@ final class LevelHistory {
         return Stream.concat(
                 known.stream(),
                 added.getOrDefault(new Place(report.subject().patientKey(), item), List.of()).stream()
-                        .filter(answered -> answered.at().isBefore(at)));
+                        .filter(answered -> !answered.at().isAfter(at)));
     }
 
     private void read(List<Report> reports) throws SQLException {
@@ -141,9 +143,18 @@ final class LevelHistory {
         return connection.createArrayOf(type, values.toArray());
     }
 
+    /** One level for each item, however often it was answered. */
+    private static Collection<SymptomLevel> highest(Report report) {
+        Map<String, SymptomLevel> byItem = new LinkedHashMap<>();
+        for (SymptomLevel level : report.harm().levels()) {
+            byItem.merge(level.item(), level, (one, other) -> one.level() >= other.level() ? one : other);
+        }
+        return byItem.values();
+    }
+
     private void insert(Report report) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (SymptomLevel level : report.harm().levels()) {
+            for (SymptomLevel level : highest(report)) {
                 insert.setObject(1, report.subject().submissionKey());
                 insert.setString(2, level.item());
                 insert.setString(3, level.path());

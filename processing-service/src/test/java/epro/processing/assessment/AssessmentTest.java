@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a text to the model's verdict, whatever the model is up to. */
 class AssessmentTest {
@@ -74,9 +76,10 @@ class AssessmentTest {
                         .isEqualTo("2"));
     }
 
-    @Test
-    void givesUpAfterThreeFailuresWhileOthersSucceedAndSaysSo() {
-        SentSubmission poison = wrote("poison");
+    @ParameterizedTest
+    @ValueSource(strings = {"poison", "nonsense", "dawdling"})
+    void givesUpAfterThreeFailuresWhileOthersSucceedAndSaysSo(String word) {
+        SentSubmission poison = wrote(word);
         await().atMost(PATIENCE).until(() -> {
             awaitState(wrote("fine"), "DECIDED");
             return state(poison).equals("FAILED");

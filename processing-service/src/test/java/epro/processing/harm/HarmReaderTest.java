@@ -41,7 +41,7 @@ class HarmReaderTest {
     void countsFollowUpsThatWereLeftOutBecauseThereWasNothingAsNothing() {
         HarmReading reading = read(NAUSEA, "{'f':0}");
         assertThat(findings(reading)).isEmpty();
-        assertThat(reading.levels()).extracting(SymptomLevel::level).containsExactly(0);
+        assertThat(reading.levels()).extracting(SymptomLevel::level).containsExactly(0, 0);
     }
 
     @Test

@@ -14,13 +14,26 @@ import java.util.Optional;
 
 /** All items of the PRO-CTCAE library (National Cancer Institute, 124 items of 80 symptoms), by name. */
 public final class ItemLibrary {
-    private static final Map<String, LibraryItem> ITEMS = read();
     private static final String PARTS = "ABC";
+    private static final Map<String, LibraryItem> ITEMS = read();
 
     private ItemLibrary() {}
 
     public static Optional<LibraryItem> find(String name) {
         return Optional.ofNullable(ITEMS.get(name));
+    }
+
+    /**
+     * The item that asks for one of a symptom's attributes.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    public static LibraryItem of(Symptom symptom, Attribute attribute) {
+        int part = symptom.attributes().indexOf(attribute);
+        if (part < 0) {
+            throw new IllegalArgumentException("no item asks for " + attribute + " of " + symptom.code());
+        }
+        return item(symptom, part);
     }
 
     static Iterable<LibraryItem> all() {
@@ -51,10 +64,14 @@ public final class ItemLibrary {
         Symptom symptom = new Symptom(Integer.parseInt(columns[0]), columns[2], attributes);
         List<LibraryItem> items = new ArrayList<>();
         for (int part = 0; part < attributes.size(); part++) {
-            String kind = symptom.isPresence() ? "IND" : "SCL";
-            String name = "PROCTCAE_%d%c_%s".formatted(symptom.number(), PARTS.charAt(part), kind);
-            items.add(new LibraryItem(name, symptom, attributes.get(part)));
+            items.add(item(symptom, part));
         }
         return items;
+    }
+
+    private static LibraryItem item(Symptom symptom, int part) {
+        String kind = symptom.isPresence() ? "IND" : "SCL";
+        String name = "PROCTCAE_%d%c_%s".formatted(symptom.number(), PARTS.charAt(part), kind);
+        return new LibraryItem(name, symptom, symptom.attributes().get(part));
     }
 }
