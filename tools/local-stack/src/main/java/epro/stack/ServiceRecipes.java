@@ -18,6 +18,9 @@ final class ServiceRecipes {
      */
     private static final int CARRIERS = 32;
 
+    /** A local stack lives for minutes, and its processes share few processors: the best code would come too late. */
+    private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
+
     private final Site site;
 
     ServiceRecipes(Site site) {
@@ -27,6 +30,7 @@ final class ServiceRecipes {
     Recipe recipe(Workspace workspace, Part service, Path log) {
         List<String> rest = List.of(
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
+                QUICKLY_COMPILED,
                 "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
                 "-jar",
                 workspace.serviceJar(service).toString());

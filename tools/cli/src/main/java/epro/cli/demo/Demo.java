@@ -18,6 +18,8 @@ final class Demo {
     private static final long SEED = 20261123;
     private static final int LETTERS = 2200;
     private static final Duration SPAN = Duration.ofSeconds(55);
+    private static final int WARM_UP = 250;
+    private static final Duration WARM_UP_SPAN = Duration.ofSeconds(15);
     private static final int BURST = 600;
     private static final Duration BURST_SPAN = Duration.ofMillis(1500);
     static final Duration FREEZE_AT = Duration.ofSeconds(27);
@@ -29,6 +31,13 @@ final class Demo {
     Demo(Stage stage, PrintStream live) {
         this.stage = stage;
         this.live = live;
+    }
+
+    /** A quiet quarter of a minute before the curtain rises; none of it is counted. */
+    static void warmUp(Stage stage, List<SampleForm> forms, Instant now) throws InterruptedException {
+        String run = "warm-up-" + Long.toString(now.getEpochSecond(), 36);
+        Script script = new Script(new Random(SEED + 1), forms, run, now.minus(1, ChronoUnit.HOURS));
+        Performance.warmUp(stage, script.burst(WARM_UP, Duration.ZERO, WARM_UP_SPAN));
     }
 
     Performance perform(List<SampleForm> forms, Instant now) throws InterruptedException, SQLException, IOException {

@@ -77,6 +77,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Stage stage = new Stage(stack)) {
             Duration ready = Duration.ofNanos(System.nanoTime() - start);
             stage.publish(forms);
+            Demo.warmUp(stage, forms, clock.instant());
             boolean fine =
                     victims.isEmpty() ? demo(stage, forms, ready, evidence) : kills(stage, forms, victims, evidence);
             stayUp(stack);

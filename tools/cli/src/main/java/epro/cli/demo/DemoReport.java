@@ -18,7 +18,8 @@ final class DemoReport {
 
     static String of(DemoFigures figures, Performance performance, Duration played) {
         DemoReport report = new DemoReport();
-        report.title("A lively hour of made-up patients, played in %d s".formatted(played.toSeconds()));
+        report.title("A lively hour of made-up patients, played in %d s after a warm-up that is not counted"
+                .formatted(played.toSeconds()));
         report.answers(performance.books().client());
         report.database(performance.books().database());
         report.log(performance.books());
