@@ -12,12 +12,6 @@ final class ServiceRecipes {
 
     private static final int HEAP_MIB = 320;
 
-    /**
-     * More than a small machine has processors: a virtual thread that loads a class from a packed jar keeps its carrier while
-     * it waits for the jar, so with two of them two such threads can stop a service for good.
-     */
-    private static final int CARRIERS = 32;
-
     /** A local stack lives for minutes, and its processes share few processors: the best code would come too late. */
     private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
 
@@ -31,7 +25,6 @@ final class ServiceRecipes {
         List<String> rest = List.of(
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
                 QUICKLY_COMPILED,
-                "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
                 "-jar",
                 workspace.serviceJar(service).toString());
         return Recipe.of(

@@ -56,8 +56,12 @@ public record Workspace(Path root) {
         return only(folder, ".txz");
     }
 
+    /**
+     * Beside its libraries, not around them: a virtual thread that loads a class out of a jar within a jar keeps its
+     * carrier while it waits for the outer jar's lock, and on a machine of two processors two of them stop a service.
+     */
     Path serviceJar(Part service) {
-        Path folder = built(root.resolve(service.text() + "-service/target"));
+        Path folder = built(root.resolve(service.text() + "-service/target/unpacked"));
         return only(folder, "-exec.jar");
     }
 
