@@ -13,7 +13,8 @@ import javax.sql.DataSource;
  *   <li>A lane's events are sent in their order, and each is sent until it was acknowledged: at least once.
  *   <li>An event counts as published only if all before it in its lane are. After a failure the rest stays and is sent again,
  *       with the same bytes; the last copies of a lane's events stand in order.
- *   <li>The lane is locked meanwhile, on a connection of the publisher's own: call it without holding the lane's lock.
+ *   <li>One publishes a lane at a time; others wait for their turn. Who writes to the lane never waits for the broker: the
+ *       lane's row is locked only while the position is moved. Call it without holding that lock.
  * </ul>
  */
 public final class LanePublisher {
@@ -65,15 +66,15 @@ public final class LanePublisher {
     private int publishRound(String lane) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            LaneHead head = Lanes.lock(connection, lane);
-            List<OutboxEvent> events = OutboxRows.read(connection, head, ROUND);
+            OutboxRows outbox = OutboxRows.inTurn(connection, lane);
+            List<OutboxEvent> events = outbox.read(ROUND);
             Sending sending = Sending.all(events, sender, timeout);
             if (sending.acknowledged() > 0) {
-                OutboxRows.published(connection, head, sending.acknowledged());
+                outbox.published(sending.acknowledged());
             }
             connection.commit();
             sending.failure().ifPresent(cause -> {
-                throw new LaneNotPublished(lane, head.publishedThrough() + sending.acknowledged() + 1, cause);
+                throw new LaneNotPublished(lane, outbox.publishedThrough() + sending.acknowledged() + 1, cause);
             });
             return sending.acknowledged();
         }

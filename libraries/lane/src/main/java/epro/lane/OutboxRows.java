@@ -10,9 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of {@code outbox} that a lane still has to publish. */
-final class OutboxRows {
+/**
+ * The rows of {@code outbox} that a lane still has to publish, as who publishes it in turn sees them.
+ *
+ * @param publishedThrough the sequence of the last event that was acknowledged
+ */
+record OutboxRows(Connection connection, String lane, long publishedThrough) {
 
+    /** The turn ends with the transaction. It is no lock on the lane's row, which belongs to who writes. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock('lane'::regclass::oid::int, hashtext(?))";
+
+    private static final String POSITION = "SELECT published_through FROM lane WHERE name = ?";
     private static final String READ = """
             SELECT topic, key, value, headers FROM outbox WHERE lane = ? AND sequence > ? ORDER BY sequence LIMIT ?""";
     private static final String DELETE = "DELETE FROM outbox WHERE lane = ? AND sequence <= ?";
@@ -20,16 +28,24 @@ final class OutboxRows {
     private static final String UNPUBLISHED =
             "SELECT name FROM lane WHERE published_through < outbox_end ORDER BY name";
 
-    private OutboxRows() {}
-
-    static List<OutboxEvent> read(Connection connection, LaneHead head, int atMost) throws SQLException {
-        List<OutboxEvent> events = new ArrayList<>();
-        if (head.publishedThrough() == head.outboxEnd()) {
-            return events;
+    /** Waits until nobody else publishes the lane. */
+    static OutboxRows inTurn(Connection connection, String lane) throws SQLException {
+        try (PreparedStatement turn = connection.prepareStatement(TURN);
+                PreparedStatement position = connection.prepareStatement(POSITION)) {
+            turn.setString(1, lane);
+            turn.execute();
+            position.setString(1, lane);
+            try (ResultSet row = position.executeQuery()) {
+                return new OutboxRows(connection, lane, row.next() ? row.getLong(1) : 0);
+            }
         }
+    }
+
+    List<OutboxEvent> read(int atMost) throws SQLException {
+        List<OutboxEvent> events = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setString(1, head.lane());
-            select.setLong(2, head.publishedThrough());
+            select.setString(1, lane);
+            select.setLong(2, publishedThrough);
             select.setInt(3, atMost);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -41,15 +57,15 @@ final class OutboxRows {
         return events;
     }
 
-    static void published(Connection connection, LaneHead head, int count) throws SQLException {
-        long through = head.publishedThrough() + count;
+    void published(int count) throws SQLException {
+        long through = publishedThrough + count;
         try (PreparedStatement delete = connection.prepareStatement(DELETE);
                 PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-            delete.setString(1, head.lane());
+            delete.setString(1, lane);
             delete.setLong(2, through);
             delete.executeUpdate();
             advance.setLong(1, through);
-            advance.setString(2, head.lane());
+            advance.setString(2, lane);
             advance.executeUpdate();
         }
     }

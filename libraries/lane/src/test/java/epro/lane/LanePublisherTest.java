@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,36 @@ class LanePublisherTest {
 
         assertThat(published).isEqualTo(3_000);
         assertThat(sent).isEqualTo(events(1, 3_000));
+    }
+
+    @Test
+    void keepsNobodyFromWritingWhileTheBrokerIsWaitedFor() throws Exception {
+        scene.withEvents(1);
+        CompletableFuture<OutboxEvent> reached = new CompletableFuture<>();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        LanePublisher publisher = new LanePublisher(
+                app,
+                event -> {
+                    reached.complete(event);
+                    return answer;
+                },
+                TIMEOUT);
+        try (ExecutorService waiting = Executors.newSingleThreadExecutor()) {
+            Future<Integer> published = waiting.submit(() -> publisher.publish(LANE));
+            reached.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            scene.withEntries(3);
+            assertThat(published).isNotDone();
+            answer.complete("acknowledged");
+            assertThat(published.get()).isEqualTo(1);
+        }
+        assertThat(scene.database.number("SELECT published_through FROM lane")).isEqualTo(1);
+        assertThat(scene.database.number("SELECT sequence FROM lane")).isEqualTo(3);
+    }
+
+    @Test
+    void hasNothingToPublishOfALaneThatIsNotThereYet() throws SQLException {
+        assertThat(new LanePublisher(app, this::acknowledged, TIMEOUT).publish("never-written"))
+                .isZero();
     }
 
     @Test
