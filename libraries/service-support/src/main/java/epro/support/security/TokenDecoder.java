@@ -24,15 +24,17 @@ final class TokenDecoder {
     private TokenDecoder() {}
 
     static JwtDecoder of(AuthSettings settings) {
+        var keys = new PublishedKeys(settings.jwks());
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), new PublishedKeys(settings.jwks())));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys));
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(claims(settings));
-        return decoder;
+        var claims = claims(settings);
+        decoder.setJwtValidator(claims);
+        return new RememberedTokens(decoder, claims, keys);
     }
 
     private static OAuth2TokenValidator<Jwt> claims(AuthSettings settings) {
