@@ -41,7 +41,7 @@ public final class RunningNotification {
         settings.put("management.server.port", 0);
         settings.put("EPRO_SMTP", "127.0.0.1:" + MailServer.port());
         ConfigurableApplicationContext service = new SpringApplicationBuilder(
-                        NotificationApplication.class, ArmedChannel.class)
+                        NotificationApplication.class, ArmedChannel.class, CountedStatements.class)
                 .properties(settings)
                 .run();
         HealthIndicator intake = service.getBean("intake", HealthIndicator.class);

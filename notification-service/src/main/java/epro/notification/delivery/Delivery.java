@@ -42,6 +42,21 @@ record Delivery(
                 now);
     }
 
+    Delivery in(DeliveryState next, int attempted) {
+        return new Delivery(
+                deliveryId,
+                alertId,
+                channel,
+                contactId,
+                occasion,
+                recipient,
+                language,
+                address,
+                next,
+                attempted,
+                createdAt);
+    }
+
     Notice notice(Alert alert) {
         return new Notice(
                 deliveryId,

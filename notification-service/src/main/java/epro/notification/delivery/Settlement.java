@@ -63,9 +63,7 @@ class Settlement {
     private Optional<Instant> givenUp(Changes changes, Delivery delivery, String error) {
         Alert alert = end(changes, delivery, DeliveryState.FAILED, Optional.of(error));
         alert.remark(AlertAction.DELIVERY_FAILED, changes.now(), detail(delivery));
-        deliveries
-                .channel(delivery.channel())
-                .ifPresent(channel -> deliveries.tellNearest(changes, alert, channel, delivery.occasion()));
+        deliveries.tellInstead(changes, alert, delivery);
         changes.save(alert);
         changes.afterCommit(() -> LOG.error(
                 "Delivery {} by {} was given up: {}; mend the address of contact {}",

@@ -5,6 +5,8 @@ import epro.notification.alert.AlertAction;
 import epro.notification.alert.AlertIdentity;
 import epro.notification.contact.Contact;
 import epro.notification.contact.Contacts;
+import epro.notification.contact.Directory;
+import epro.notification.contact.Place;
 import epro.notification.delivery.Deliveries;
 import epro.notification.delivery.Occasion;
 import epro.notification.journal.Alerts;
@@ -63,12 +65,14 @@ class EscalationRun {
     private void tell(Changes changes, Alert alert, Escalation escalation) {
         AlertIdentity identity = alert.identity();
         int step = escalation.stepsDone() + 1;
+        Place place = new Place(identity.studyId(), identity.siteId());
+        Directory around = contacts.around(List.of(place));
         List<Contact> told = escalation.step().roles().stream()
-                .flatMap(role -> contacts.of(identity.studyId(), identity.siteId(), role).stream())
+                .flatMap(role -> around.of(place, role).stream())
                 .distinct()
                 .toList();
         String ids = told.stream().map(Contact::contactId).collect(Collectors.joining(" "));
         alert.remark(AlertAction.ESCALATED, changes.now(), Map.of("step", Integer.toString(step), "contacts", ids));
-        deliveries.tell(changes, alert, told, Occasion.step(step));
+        deliveries.tell(changes, around, alert, told, Occasion.step(step));
     }
 }

@@ -6,34 +6,43 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class EscalationTable {
+    private static final String START = """
+            INSERT INTO escalation (lead_id, urgency, started_at, ladder, steps_done, due_at) VALUES (?, ?, ?, 0, 0, ?)
+            ON CONFLICT (lead_id) DO UPDATE SET urgency = excluded.urgency, started_at = excluded.started_at,
+                ladder = 0, due_at = least(escalation.due_at, excluded.due_at)
+            WHERE escalation.due_at IS NULL
+                OR (escalation.urgency = 'URGENT' AND excluded.urgency = 'EMERGENCY')""";
+
+    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
-    EscalationTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    EscalationTable(JdbcTemplate batches) {
+        this.batches = batches;
+        this.jdbc = JdbcClient.create(batches);
     }
 
-    /** Begins, or begins anew if it rested or the case was less urgent; what is due earlier stays so. */
-    void start(UUID leadId, Urgency urgency, Instant now, Instant dueAt) {
-        jdbc.sql("""
-                        INSERT INTO escalation (lead_id, urgency, started_at, ladder, steps_done, due_at)
-                        VALUES (:lead, :urgency, :now, 0, 0, :due)
-                        ON CONFLICT (lead_id) DO UPDATE SET urgency = excluded.urgency, started_at = excluded.started_at,
-                            ladder = 0, due_at = least(escalation.due_at, excluded.due_at)
-                        WHERE escalation.due_at IS NULL
-                            OR (escalation.urgency = 'URGENT' AND excluded.urgency = 'EMERGENCY')""")
-                .param("lead", leadId)
-                .param("urgency", urgency.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("due", dueAt.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Each case once. Begins, or begins anew if it rested or the case was less urgent; what is due earlier stays so. */
+    void start(Collection<Start> starts) {
+        batches.batchUpdate(START, starts.stream().map(EscalationTable::row).toList());
+    }
+
+    private static Object[] row(Start start) {
+        return new Object[] {
+            start.leadId(),
+            start.urgency().name(),
+            start.at().atOffset(ZoneOffset.UTC),
+            start.dueAt().atOffset(ZoneOffset.UTC)
+        };
     }
 
     void rest(UUID leadId) {

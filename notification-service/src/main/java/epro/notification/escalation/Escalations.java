@@ -2,6 +2,7 @@ package epro.notification.escalation;
 
 import epro.notification.alert.Urgency;
 import epro.notification.journal.Changes;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,8 @@ public class Escalations {
     public void start(Changes changes, UUID leadId, Urgency urgency) {
         EscalationPolicy policy = EscalationPolicy.of(urgency);
         if (policy.hasStep(0)) {
-            table.start(
-                    leadId,
-                    urgency,
-                    changes.now(),
-                    changes.now().plus(policy.step(0).after()));
+            Instant due = changes.now().plus(policy.step(0).after());
+            changes.part(Starts.class, () -> new Starts(table)).add(new Start(leadId, urgency, changes.now(), due));
         }
     }
 

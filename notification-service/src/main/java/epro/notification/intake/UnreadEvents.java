@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,17 +34,22 @@ class UnreadEvents {
                 .register(registry);
     }
 
-    /** Kept once, however often it is brought. */
-    void keep(ConsumerRecord<byte[], byte[]> record, String reason) {
-        journal.write(changes -> {
-            boolean fresh = insert(record, reason, changes);
-            if (fresh) {
-                String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-                changes.record("UNREAD", Alert.SERVICE, place, Map.of("reason", reason));
-                changes.afterCommit(() -> announce(place, reason));
-            }
-            return fresh;
-        });
+    /** Each is kept once, however often it is brought. */
+    void keep(List<Unread> unread) {
+        if (!unread.isEmpty()) {
+            journal.write(changes -> {
+                unread.forEach(one -> keep(one, changes));
+                return unread.size();
+            });
+        }
+    }
+
+    private void keep(Unread unread, Changes changes) {
+        if (insert(unread, changes)) {
+            String place = unread.event().toString();
+            changes.record("UNREAD", Alert.SERVICE, place, Map.of("reason", unread.reason()));
+            changes.afterCommit(() -> announce(place, unread.reason()));
+        }
     }
 
     private void announce(String place, String reason) {
@@ -55,17 +60,18 @@ class UnreadEvents {
                 reason);
     }
 
-    private boolean insert(ConsumerRecord<byte[], byte[]> record, String reason, Changes changes) {
+    private boolean insert(Unread unread, Changes changes) {
+        ConsumedEvent event = unread.event();
         return jdbc.sql("""
                         INSERT INTO unread_event (topic, partition, record_offset, value_hash, record_key, record_value, reason, kept_at)
                         VALUES (:topic, :partition, :offset, :hash, :key, :value, :reason, :at) ON CONFLICT DO NOTHING""")
-                        .param("topic", record.topic())
-                        .param("partition", record.partition())
-                        .param("offset", record.offset())
-                        .param("hash", hash(record.value()))
-                        .param("key", record.key())
-                        .param("value", record.value())
-                        .param("reason", reason)
+                        .param("topic", event.topic())
+                        .param("partition", event.partition())
+                        .param("offset", event.offset())
+                        .param("hash", hash(event.value()))
+                        .param("key", event.key())
+                        .param("value", event.value())
+                        .param("reason", unread.reason())
                         .param("at", changes.now().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
