@@ -111,6 +111,11 @@ public final class Alert {
         note(AlertAction.SEEN, actor, now, Map.of());
     }
 
+    /** Whether there is more to it now than somebody has seen: a later revision, or more urgency. */
+    public boolean isMoreThan(Seen seen) {
+        return status.revision() > seen.revision() || status.urgency().isAbove(seen.urgency());
+    }
+
     /** Someone takes it on; once more, if its urgency has risen since the last time. */
     public void acknowledge(String actor, Instant now) {
         if (!status.raised()) {

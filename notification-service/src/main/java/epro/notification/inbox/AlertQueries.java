@@ -1,6 +1,8 @@
 package epro.notification.inbox;
 
 import epro.notification.alert.Alert;
+import epro.notification.alert.Urgency;
+import epro.notification.journal.Alerts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertQueries {
     private final JdbcClient jdbc;
+    private final Alerts stored;
 
-    AlertQueries(JdbcClient jdbc) {
+    AlertQueries(JdbcClient jdbc, Alerts stored) {
         this.jdbc = jdbc;
+        this.stored = stored;
     }
 
     AlertView view(Alert alert, Sight sight) {
@@ -58,9 +62,13 @@ class AlertQueries {
                 AlertQueries::delivery);
         Map<UUID, List<AlertView.Step>> timelines = byAlert(
                 "SELECT * FROM alert_change WHERE alert_id = ANY (?::uuid[]) ORDER BY number", ids, AlertQueries::step);
+        Map<UUID, Urgency> urgencies = stored.urgencies(
+                alerts.stream().map(alert -> alert.identity().leadId()).collect(Collectors.toSet()));
         return alerts.stream()
                 .map(alert -> AlertView.of(
                         alert,
+                        urgencies.getOrDefault(
+                                alert.identity().leadId(), alert.status().urgency()),
                         sight.showsPatients(),
                         deliveries.getOrDefault(alert.identity().alertId(), List.of()),
                         timelines.getOrDefault(alert.identity().alertId(), List.of())))

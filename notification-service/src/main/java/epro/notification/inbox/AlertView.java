@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinedTo the lead of its case; null if it is that itself
  * @param patientId null for callers who may not read patients' data
+ * @param caseUrgency of the most urgent that awaits an answer in its case
  * @param raised whether it is to be acknowledged once more
  */
 public record AlertView(
@@ -27,6 +28,7 @@ public record AlertView(
         int revision,
         UUID submissionKey,
         Urgency urgency,
+        Urgency caseUrgency,
         AlertState state,
         boolean withdrawn,
         boolean raised,
@@ -63,7 +65,8 @@ public record AlertView(
     /** One change of the alert. */
     public record Step(Instant at, String actor, String action) {}
 
-    static AlertView of(Alert alert, boolean withPatient, List<DeliveryView> deliveries, List<Step> timeline) {
+    static AlertView of(
+            Alert alert, Urgency caseUrgency, boolean withPatient, List<DeliveryView> deliveries, List<Step> timeline) {
         AlertIdentity identity = alert.identity();
         AlertStatus status = alert.status();
         return new AlertView(
@@ -74,6 +77,7 @@ public record AlertView(
                 status.revision(),
                 identity.submissionKey(),
                 status.urgency(),
+                caseUrgency,
                 status.state(),
                 status.withdrawn(),
                 status.raised(),

@@ -1,5 +1,7 @@
 package epro.notification.inbox;
 
+import epro.notification.alert.Alert;
+import epro.notification.alert.Urgency;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,11 @@ public sealed interface Answer {
     /** Somebody was faster. */
     record AlreadyAcknowledged(
             @Nullable Instant at, @Nullable String by) implements Answer {}
+
+    /**
+     * There is more to it than who wants to acknowledge has seen; nothing was done.
+     *
+     * @param caseUrgency of the most urgent in its case
+     */
+    record ChangedMeanwhile(Alert now, Urgency caseUrgency) implements Answer {}
 }

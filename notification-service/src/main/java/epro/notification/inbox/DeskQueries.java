@@ -33,7 +33,8 @@ class DeskQueries {
         List<AlertView> shown = rows.stream()
                 .limit(MOST)
                 .filter(alert -> sight.covers(alert.identity()))
-                .map(alert -> AlertView.of(alert, sight.showsPatients(), List.of(), List.of()))
+                .map(alert ->
+                        AlertView.of(alert, alert.status().urgency(), sight.showsPatients(), List.of(), List.of()))
                 .toList();
         return new Desk(shown, rows.size() > MOST);
     }

@@ -2,6 +2,8 @@ package epro.notification.journal;
 
 import epro.notification.alert.Alert;
 import epro.notification.alert.Report;
+import epro.notification.alert.Urgency;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,30 @@ public class Alerts {
                 .param(leadId)
                 .query(AlertRow::read)
                 .list();
+    }
+
+    /** The most urgent of what awaits an answer in each of these cases; of a case in which nothing does, nothing. */
+    public Map<UUID, Urgency> urgencies(Collection<UUID> leadIds) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT lead_id, urgency FROM alert WHERE lead_id = ANY (?::uuid[]) AND NOT withdrawn
+                            AND (state IN ('DETECTED', 'NOTIFIED', 'SEEN') OR raised)""")
+                .param((Object) leadIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) ->
+                        Map.entry(row.getObject("lead_id", UUID.class), Urgency.valueOf(row.getString("urgency"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isAbove(other) ? one : other));
+    }
+
+    /** How urgent the alert was when this revision was first told of; empty if none like it was. */
+    public Optional<Urgency> urgencyAt(UUID alertId, int revision) {
+        return jdbc.sql(
+                        "SELECT urgency FROM alert_change WHERE alert_id = ? AND revision = ? ORDER BY sequence LIMIT 1")
+                .params(alertId, revision)
+                .query((row, _) -> Urgency.valueOf(row.getString("urgency")))
+                .optional();
     }
 
     /** What the reports are about, and what presses in the same cases; only within {@link Journal#write}. */
