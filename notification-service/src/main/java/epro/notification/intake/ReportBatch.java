@@ -4,6 +4,7 @@ import epro.notification.alert.Report;
 import epro.notification.dispatch.AlertDispatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +40,15 @@ class ReportBatch {
         if (!all) {
             throw new NotReadableYet();
         }
+    }
+
+    /** Takes one record alone: why it raises no alert; empty if it did, or had done so before. */
+    Optional<String> reasonAgainst(ConsumedEvent event) throws NotReadableYet {
+        return switch (reader.read(event.value())) {
+            case Reading.Read(var report) -> isTaken(List.of(report)) ? Optional.empty() : Optional.of(Unread.REFUSED);
+            case Reading.Unreadable(String reason) -> Optional.of(reason);
+            case Reading.NotYet() -> throw new NotReadableYet();
+        };
     }
 
     /** Whether all were read; else those before the first whose schema is not here yet. */
