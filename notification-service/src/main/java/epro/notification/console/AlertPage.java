@@ -50,7 +50,7 @@ class AlertPage {
     String acknowledge(
             @PathVariable String id, @ModelAttribute Acknowledgement seen, Caller caller, RedirectAttributes after) {
         String outcome = switch (desk.acknowledge(id, seen, caller)) {
-            case Answer.Taken() -> "taken";
+            case Answer.Taken _ -> "taken";
             case Answer.AlreadyAcknowledged _ -> "already";
             case Answer.ChangedMeanwhile _ -> "changed";
         };

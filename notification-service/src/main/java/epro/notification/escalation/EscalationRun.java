@@ -12,7 +12,6 @@ import epro.notification.delivery.Occasion;
 import epro.notification.journal.Alerts;
 import epro.notification.journal.Changes;
 import epro.notification.journal.Journal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ class EscalationRun {
     }
 
     private Optional<Alert> step(Changes changes, Escalation escalation) {
-        Optional<Alert> pressing = mostPressing(escalation.leadId());
+        Optional<Alert> pressing = alerts.mostPressingIn(escalation.leadId());
         pressing.ifPresentOrElse(
                 alert -> {
                     tell(changes, alert, escalation);
@@ -52,14 +51,6 @@ class EscalationRun {
                 },
                 () -> table.rest(escalation.leadId()));
         return pressing;
-    }
-
-    /** The one to speak of: a lead may have been withdrawn while what joined it was not. */
-    private Optional<Alert> mostPressing(UUID leadId) {
-        return alerts.ofCase(leadId).stream()
-                .filter(alert -> alert.isPressing() && alert.status().urgency().isLoud())
-                .min(Comparator.comparing((Alert alert) -> alert.status().urgency())
-                        .reversed());
     }
 
     private void tell(Changes changes, Alert alert, Escalation escalation) {

@@ -48,7 +48,7 @@ class AlertController {
     AlertView acknowledge(
             @PathVariable String id, @RequestBody(required = false) @Nullable Acknowledgement seen, Caller caller) {
         return switch (desk.acknowledge(id, seen == null ? Acknowledgement.UNSEEN : seen, caller)) {
-            case Answer.Taken() -> desk.one(id, caller);
+            case Answer.Taken _ -> desk.one(id, caller);
             case Answer.AlreadyAcknowledged(var at, var by) -> throw alreadyAcknowledged(at, by);
             case Answer.ChangedMeanwhile(var now, var caseUrgency) -> throw changedMeanwhile(now.status(), caseUrgency);
         };

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinedTo the lead of its case; null if it is that itself
  * @param patientId null for callers who may not read patients' data
  * @param caseUrgency of the most urgent that awaits an answer in its case
+ * @param historyIsCut whether there are earlier deliveries or steps than those shown
  * @param raised whether it is to be acknowledged once more
  */
 public record AlertView(
@@ -46,7 +47,8 @@ public record AlertView(
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
         List<DeliveryView> deliveries,
-        List<Step> timeline) {
+        List<Step> timeline,
+        boolean historyIsCut) {
 
     /** The symptom. */
     public record TermView(
@@ -65,8 +67,12 @@ public record AlertView(
     /** One change of the alert. */
     public record Step(Instant at, String actor, String action) {}
 
-    static AlertView of(
-            Alert alert, Urgency caseUrgency, boolean withPatient, List<DeliveryView> deliveries, List<Step> timeline) {
+    /** The latest that happened, oldest first. */
+    record History(List<DeliveryView> deliveries, List<Step> timeline, boolean isCut) {
+        static final History NONE = new History(List.of(), List.of(), false);
+    }
+
+    static AlertView of(Alert alert, Urgency caseUrgency, boolean withPatient, History history) {
         AlertIdentity identity = alert.identity();
         AlertStatus status = alert.status();
         return new AlertView(
@@ -97,8 +103,9 @@ public record AlertView(
                 identity.createdAt(),
                 status.acknowledgedAt(),
                 status.acknowledgedBy(),
-                deliveries,
-                timeline);
+                history.deliveries(),
+                history.timeline(),
+                history.isCut());
     }
 
     /** Whether a person still has to acknowledge it, for the first time or once more. */

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What came of a person's answer to an alert. */
 public sealed interface Answer {
 
-    record Taken() implements Answer {}
+    /**
+     * The case is theirs.
+     *
+     * @param caseUrgency of the most urgent in it
+     * @param wholeCase whether all of it was taken at once; else the rest follows
+     */
+    record Taken(Instant at, Urgency caseUrgency, boolean wholeCase) implements Answer {}
 
     /** Somebody was faster. */
     record AlreadyAcknowledged(

@@ -16,18 +16,19 @@ import org.springframework.stereotype.Component;
 /** The alerts as they stand. Only within {@link Journal#write} do they still stand so when something is written. */
 @Component
 public class Alerts {
-    private static final String ABOUT =
-            """
-            WITH touched AS (
-                SELECT alert_id, lead_id FROM alert WHERE ae_id = ANY (:aeIds::uuid[])
-                UNION
-                SELECT alert_id, lead_id FROM unnest(:patients::uuid[], :terms::text[]) AS asked (patient_key, term_code)
-                    JOIN alert USING (patient_key, term_code) WHERE PRESSING
-            ), wanted AS (
-                SELECT alert_id FROM touched
-                UNION SELECT lead_id FROM touched
-                UNION SELECT alert.alert_id FROM touched JOIN alert USING (lead_id) WHERE PRESSING)
-            SELECT alert.* FROM wanted JOIN alert USING (alert_id)""".replace("PRESSING", "NOT withdrawn AND (state IN ('DETECTED', 'NOTIFIED', 'SEEN') OR raised)");
+    private static final String ABOUT = """
+        WITH touched AS (
+            SELECT alert_id, lead_id FROM alert WHERE ae_id = ANY (:aeIds::uuid[])
+            UNION
+            SELECT alert_id, lead_id FROM unnest(:patients::uuid[], :terms::text[]) AS asked (patient_key, term_code)
+                JOIN alert USING (patient_key, term_code) WHERE awaits_answer AND NOT withdrawn
+        ), wanted AS (
+            SELECT alert_id FROM touched
+            UNION SELECT lead_id FROM touched
+            UNION SELECT alert.alert_id FROM touched JOIN alert USING (lead_id) WHERE PRESSING)
+        SELECT alert.* FROM wanted JOIN alert USING (alert_id)\
+        """.replace(
+            "PRESSING", "NOT withdrawn AND (state IN" + " ('DETECTED'," + " 'NOTIFIED', 'SEEN')" + " OR raised)");
 
     private final JdbcClient jdbc;
 
@@ -50,20 +51,29 @@ public class Alerts {
                 .optional();
     }
 
-    /** All alerts of a case, its lead first. */
-    public List<Alert> ofCase(UUID leadId) {
-        return jdbc.sql("SELECT * FROM alert WHERE lead_id = ? ORDER BY created_at, alert_id <> lead_id, alert_id")
-                .param(leadId)
-                .query(AlertRow::read)
-                .list();
+    /** The first of what awaits an answer in a case, the most urgent and then the oldest on top. */
+    public List<Alert> awaitingIn(UUID leadId, int most) {
+        return jdbc.sql("""
+            SELECT * FROM alert WHERE lead_id = ? AND awaits_answer
+            ORDER BY urgency_rank, created_at, alert_id <> lead_id, alert_id LIMIT ?\
+            """).params(leadId, most).query(AlertRow::read).list();
+    }
+
+    /** Of what is loud and presses in a case, the one to speak of: its lead may have been taken back while what joined it was not. */
+    public Optional<Alert> mostPressingIn(UUID leadId) {
+        return jdbc.sql("""
+            SELECT * FROM alert WHERE lead_id = ? AND awaits_answer AND NOT withdrawn AND urgency <> 'ROUTINE'
+            ORDER BY urgency_rank, created_at, alert_id <> lead_id, alert_id LIMIT 1\
+            """).param(leadId).query(AlertRow::read).optional();
     }
 
     /** The most urgent of what awaits an answer in each of these cases; of a case in which nothing does, nothing. */
     public Map<UUID, Urgency> urgencies(Collection<UUID> leadIds) {
         return jdbc
                 .sql("""
-                        SELECT DISTINCT lead_id, urgency FROM alert WHERE lead_id = ANY (?::uuid[]) AND NOT withdrawn
-                            AND (state IN ('DETECTED', 'NOTIFIED', 'SEEN') OR raised)""")
+                    SELECT DISTINCT lead_id, urgency FROM alert WHERE lead_id = ANY (?::uuid[]) AND awaits_answer
+                        AND NOT withdrawn\
+                    """)
                 .param((Object) leadIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, _) ->
                         Map.entry(row.getObject("lead_id", UUID.class), Urgency.valueOf(row.getString("urgency"))))
@@ -75,8 +85,8 @@ public class Alerts {
 
     /** How urgent the alert was when this revision was first told of; empty if none like it was. */
     public Optional<Urgency> urgencyAt(UUID alertId, int revision) {
-        return jdbc.sql(
-                        "SELECT urgency FROM alert_change WHERE alert_id = ? AND revision = ? ORDER BY sequence LIMIT 1")
+        return jdbc.sql("SELECT urgency FROM alert_change WHERE alert_id = ? AND revision = ? ORDER BY sequence LIMIT"
+                        + " 1")
                 .params(alertId, revision)
                 .query((row, _) -> Urgency.valueOf(row.getString("urgency")))
                 .optional();

@@ -4,7 +4,6 @@ import epro.support.problem.StackOnly;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -15,12 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says which alerts have reached nobody a minute after they were made. There ought to be none, ever. */
+/**
+ * Says which alerts that await an answer have reached nobody a minute after they were made. There ought to be none, ever. It looks
+ * at what is open only, by index for one after the other (hence OFFSET 0), never at all that there has been.
+ */
 @Component
 class Watchdog {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LOOKS_BACK = Duration.ofDays(30);
+    private static final int COUNTED_AT_MOST = 1_000;
     private static final int SAID_AT_MOST = 20;
 
     private final JdbcClient jdbc;
@@ -48,12 +50,13 @@ class Watchdog {
     }
 
     List<UUID> find() {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return jdbc.sql("""
-                        SELECT alert_id FROM alert WHERE created_at BETWEEN ? AND ? AND NOT EXISTS
-                            (SELECT 1 FROM delivery WHERE delivery.alert_id = alert.alert_id AND delivery.state = 'DELIVERED')
-                        ORDER BY created_at""")
-                .params(now.minus(LOOKS_BACK), now.minus(PATIENCE))
+            SELECT alert_id FROM alert WHERE awaits_answer AND NOT withdrawn AND (urgency_rank < 2 OR state = 'DETECTED')
+                AND created_at < ? AND NOT EXISTS
+                (SELECT FROM delivery WHERE delivery.alert_id = alert.alert_id AND delivery.state = 'DELIVERED' OFFSET 0)
+            ORDER BY created_at LIMIT ?\
+            """)
+                .params(clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC), COUNTED_AT_MOST)
                 .query((row, _) -> row.getObject("alert_id", UUID.class))
                 .list();
     }
