@@ -28,8 +28,9 @@ public final class Plans implements AutoCloseable {
         """;
     private static final String DELIVERIES = """
         INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address, state, attempts,
-            created_at, at)
-        SELECT gen_random_uuid(), alert_id, 'in-app', 'default', 'revision-1', 'D', 'en', '', 'DELIVERED', 1, created_at, created_at
+            urgency, created_at, at)
+        SELECT gen_random_uuid(), alert_id, 'in-app', 'default', 'revision-1', 'D', 'en', '', 'DELIVERED', 1, urgency, created_at,
+            created_at
         FROM alert WHERE case_number LIKE 'MANY-%'\
         """;
     private static final String CHANGES = """

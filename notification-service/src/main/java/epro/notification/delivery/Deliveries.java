@@ -84,7 +84,8 @@ public class Deliveries {
             telling.changes().afterCommit(() -> {
                 meters.nobodyLeft(channel.name());
                 LOG.error(
-                        "Alert {} of case {} reaches nobody by {}, it stands in the inbox; give its site another contact",
+                        "Alert {} of case {} reaches nobody by {}, it stands in the inbox; give its site another"
+                                + " contact",
                         identity.alertId(),
                         identity.caseNumber(),
                         channel.name());
@@ -106,7 +107,7 @@ public class Deliveries {
         if (channel.isWithinTransaction()) {
             deliverNow(telling, channel, delivery);
         } else {
-            made(telling).due(delivery, alert.status().urgency());
+            made(telling).due(delivery);
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package epro.notification.delivery;
 
+import epro.notification.alert.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryTable {
     private static final String ADD = """
-            INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address,
-                state, attempts, created_at, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address,
+            state, attempts, urgency, created_at, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
     private static final String ADD_ATTEMPT =
             "INSERT INTO delivery_attempt (delivery_id, number, at, outcome, error) VALUES (?, ?, ?, ?, ?)";
 
@@ -67,6 +69,13 @@ class DeliveryTable {
                 .update();
     }
 
+    /** Ends it without an attempt. */
+    void notNeeded(UUID deliveryId, String reason, Instant at) {
+        jdbc.sql("UPDATE delivery SET state = ?, reason = ?, at = ? WHERE delivery_id = ?")
+                .params(DeliveryState.NOT_NEEDED.name(), reason, at.atOffset(ZoneOffset.UTC), deliveryId)
+                .update();
+    }
+
     private static Object[] row(Delivery delivery) {
         OffsetDateTime created = delivery.createdAt().atOffset(ZoneOffset.UTC);
         return new Object[] {
@@ -80,6 +89,7 @@ class DeliveryTable {
             delivery.address(),
             delivery.state().name(),
             delivery.attempts(),
+            delivery.urgency().name(),
             created,
             created
         };
@@ -105,6 +115,7 @@ class DeliveryTable {
                 row.getString("address"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                Urgency.valueOf(row.getString("urgency")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,6 +1,5 @@
 package epro.notification.delivery;
 
-import epro.notification.alert.Urgency;
 import epro.notification.journal.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,9 @@ final class NewDeliveries implements Part {
     }
 
     /** One that is still to be made. */
-    void due(Delivery delivery, Urgency urgency) {
+    void due(Delivery delivery) {
         deliveries.add(delivery);
-        tasks.add(new DeliveryQueue.Due(delivery.deliveryId(), urgency, delivery.createdAt()));
+        tasks.add(new DeliveryQueue.Due(delivery.deliveryId(), delivery.urgency(), delivery.createdAt()));
     }
 
     @Override

@@ -54,7 +54,7 @@ public record AlertView(
     public record TermView(
             String system, String code, @Nullable String display) {}
 
-    /** One delivery, with when it was last tried or arrived. */
+    /** One delivery, with when it was last tried or arrived, or why it is not needed any more. */
     public record DeliveryView(
             String channel,
             String recipient,
@@ -62,7 +62,8 @@ public record AlertView(
             String occasion,
             String state,
             int attempts,
-            Instant at) {}
+            Instant at,
+            @Nullable String reason) {}
 
     /** One change of the alert. */
     public record Step(Instant at, String actor, String action) {}

@@ -72,7 +72,8 @@ class Histories {
                 row.getString("occasion"),
                 row.getString("state"),
                 row.getInt("attempts"),
-                instant(row));
+                instant(row),
+                row.getString("reason"));
     }
 
     private static AlertView.Step step(ResultSet row) throws SQLException {

@@ -33,8 +33,8 @@ class LargeCaseTest {
         SentReport report = Inbox.dispatched(Urgency.ROUTINE);
         RunningNotification.superuser().sql("""
             INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address, state,
-                attempts, created_at, at)
-            SELECT gen_random_uuid(), alert_id, 'in-app', 'default', 'step-' || n, 'Default', 'en', '', 'DELIVERED', 1,
+                attempts, urgency, created_at, at)
+            SELECT gen_random_uuid(), alert_id, 'in-app', 'default', 'step-' || n, 'Default', 'en', '', 'DELIVERED', 1, urgency,
                 created_at + n * interval '1 minute', created_at
             FROM alert, generate_series(1, 60) AS n WHERE alert_id = ?\
             """).param(report.alertId()).update();
