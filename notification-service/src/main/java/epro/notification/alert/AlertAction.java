@@ -21,6 +21,8 @@ public enum AlertAction {
     DELIVERY_NOT_NEEDED,
     /** Nobody acknowledged in time, so the next were told. */
     ESCALATED,
+    /** It was acknowledged, and neither assessed nor closed in time. */
+    REMINDED,
     SEEN,
     ACKNOWLEDGED,
     ASSESSED,

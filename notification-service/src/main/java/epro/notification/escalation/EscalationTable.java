@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationTable {
     private static final String START = """
-            INSERT INTO escalation (lead_id, urgency, started_at, ladder, steps_done, due_at) VALUES (?, ?, ?, 0, 0, ?)
-            ON CONFLICT (lead_id) DO UPDATE SET urgency = excluded.urgency, started_at = excluded.started_at,
-                ladder = 0, due_at = least(escalation.due_at, excluded.due_at)
-            WHERE escalation.due_at IS NULL
-                OR (escalation.urgency = 'URGENT' AND excluded.urgency = 'EMERGENCY')""";
+        INSERT INTO escalation (lead_id, urgency, started_at, ladder, steps_done, due_at) VALUES (?, ?, ?, 0, 0, ?)
+        ON CONFLICT (lead_id) DO UPDATE SET urgency = excluded.urgency, started_at = excluded.started_at,
+            ladder = 0, due_at = least(escalation.due_at, excluded.due_at), follow_up_at = NULL
+        WHERE escalation.due_at IS NULL
+            OR (escalation.urgency = 'URGENT' AND excluded.urgency = 'EMERGENCY')\
+        """;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -45,9 +46,35 @@ class EscalationTable {
         };
     }
 
+    /** No step is due any more. */
     void rest(UUID leadId) {
         jdbc.sql("UPDATE escalation SET due_at = NULL WHERE lead_id = ?")
                 .param(leadId)
+                .update();
+    }
+
+    /** What is to follow an acknowledgement is looked for then, according to the urgency of the case. */
+    void followUp(UUID leadId, Instant ofEmergency, Instant ofUrgent) {
+        jdbc.sql("UPDATE escalation SET follow_up_at = CASE urgency WHEN 'EMERGENCY' THEN ? ELSE ? END WHERE"
+                        + " lead_id = ?")
+                .params(ofEmergency.atOffset(ZoneOffset.UTC), ofUrgent.atOffset(ZoneOffset.UTC), leadId)
+                .update();
+    }
+
+    /** Nothing is left to follow. */
+    void followedUp(UUID leadId) {
+        jdbc.sql("UPDATE escalation SET follow_up_at = NULL WHERE lead_id = ?")
+                .param(leadId)
+                .update();
+    }
+
+    /** People were called once more, and the first step is next. */
+    void beganAnew(UUID leadId, Instant now, Instant dueAt) {
+        jdbc.sql("""
+            UPDATE escalation SET started_at = ?, ladder = 0, steps_done = steps_done + 1, due_at = ?, follow_up_at = NULL
+            WHERE lead_id = ?\
+            """)
+                .params(now.atOffset(ZoneOffset.UTC), dueAt.atOffset(ZoneOffset.UTC), leadId)
                 .update();
     }
 
@@ -62,6 +89,20 @@ class EscalationTable {
                 .params(now.atOffset(ZoneOffset.UTC), most)
                 .query((row, _) -> row.getObject("lead_id", UUID.class))
                 .list();
+    }
+
+    List<UUID> toFollowUp(Instant now, int most) {
+        return jdbc.sql("SELECT lead_id FROM escalation WHERE follow_up_at <= ? ORDER BY follow_up_at LIMIT ?")
+                .params(now.atOffset(ZoneOffset.UTC), most)
+                .query((row, _) -> row.getObject("lead_id", UUID.class))
+                .list();
+    }
+
+    Optional<Escalation> ifToFollowUp(UUID leadId, Instant now) {
+        return jdbc.sql("SELECT * FROM escalation WHERE lead_id = ? AND follow_up_at <= ?")
+                .params(leadId, now.atOffset(ZoneOffset.UTC))
+                .query(EscalationTable::escalation)
+                .optional();
     }
 
     Optional<Escalation> ifDue(UUID leadId, Instant now) {

@@ -95,7 +95,7 @@ class Answers {
                 .filter(alert -> !alert.identity().equals(asked.identity()))
                 .forEach(alert -> acknowledge(changes, alert, actor));
         if (wholeCase) {
-            escalations.rest(leadId);
+            escalations.rest(changes, leadId);
         }
         return new Answer.Taken(changes.now(), ofCase, wholeCase);
     }
@@ -107,6 +107,9 @@ class Answers {
                 .filter(alert -> !alert.status().urgency().isAbove(taken.caseUrgency()))
                 .toList();
         left.forEach(alert -> acknowledge(changes, alert, actor));
+        if (left.isEmpty()) {
+            escalations.followUp(changes, leadId);
+        }
         return !left.isEmpty();
     }
 

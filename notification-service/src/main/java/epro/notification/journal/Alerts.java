@@ -67,6 +67,15 @@ public class Alerts {
             """).param(leadId).query(AlertRow::read).optional();
     }
 
+    /** What is loud in a case and was acknowledged, but neither assessed nor closed: the most urgent and oldest. */
+    public Optional<Alert> acknowledgedOnlyIn(UUID leadId) {
+        return jdbc.sql("""
+            SELECT * FROM alert WHERE lead_id = ? AND state = 'ACKNOWLEDGED' AND NOT raised AND NOT withdrawn
+                AND urgency <> 'ROUTINE'
+            ORDER BY urgency_rank, created_at, alert_id <> lead_id, alert_id LIMIT 1\
+            """).param(leadId).query(AlertRow::read).optional();
+    }
+
     /** The most urgent of what awaits an answer in each of these cases; of a case in which nothing does, nothing. */
     public Map<UUID, Urgency> urgencies(Collection<UUID> leadIds) {
         return jdbc

@@ -129,7 +129,7 @@ class AlertPageTest {
         crc.submit(crc.page(page(report)), ".answer", Map.of());
         dispatched(report.at(2, Urgency.EMERGENCY));
         Document alert = crc.page(page(report));
-        assertThat(alert.select(".state.raised").text()).isEqualTo("Became more urgent");
+        assertThat(alert.select(".state.raised").text()).isEqualTo("Answer awaited once more");
         assertThat(alert.select("#acknowledge")).hasSize(1);
     }
 
