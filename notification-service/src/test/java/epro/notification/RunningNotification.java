@@ -8,11 +8,14 @@ import epro.stack.Part;
 import epro.testing.Http;
 import epro.testing.Infrastructure;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -41,7 +44,7 @@ public final class RunningNotification {
         settings.put("management.server.port", 0);
         settings.put("EPRO_SMTP", "127.0.0.1:" + MailServer.port());
         ConfigurableApplicationContext service = new SpringApplicationBuilder(
-                        NotificationApplication.class, ArmedChannel.class)
+                        NotificationApplication.class, ArmedChannel.class, CountedStatements.class)
                 .properties(settings)
                 .run();
         HealthIndicator intake = service.getBean("intake", HealthIndicator.class);
@@ -67,10 +70,19 @@ public final class RunningNotification {
 
     /** SQL as someone who may do anything, past all grants, once the service has made its tables. */
     public static JdbcClient superuser() {
+        return JdbcClient.create(superuserSource());
+    }
+
+    /** The same as a connection of one's own. */
+    public static Connection superuserConnection() throws SQLException {
+        return superuserSource().getConnection();
+    }
+
+    private static DataSource superuserSource() {
         Shared.CONTEXT.getId();
         var access = stack().database(DatabaseRole.POSTGRES);
         String url = access.url().replace("currentSchema=processing", "currentSchema=notification");
-        return JdbcClient.create(new DriverManagerDataSource(url, access.user(), access.password()));
+        return new DriverManagerDataSource(url, access.user(), access.password());
     }
 
     private static final class Shared {

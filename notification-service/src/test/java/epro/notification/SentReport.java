@@ -106,9 +106,14 @@ public record SentReport(
 
     /** Puts it on the topic and waits for the acknowledgement. */
     public RecordMetadata send() {
+        return sendBytes(bytes());
+    }
+
+    /** As it would stand on the topic. */
+    public byte[] bytes() {
         RecordCodec codec = RunningNotification.bean(RecordCodec.class);
         codec.prepare(Topics.ADVERSE_EVENTS, SuspectedAdverseEvent.getClassSchema());
-        return sendBytes(codec.encode(Topics.ADVERSE_EVENTS, event()));
+        return codec.encode(Topics.ADVERSE_EVENTS, event());
     }
 
     /** Puts any bytes under its key. */

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>A machine never undoes what a person did: an acknowledged alert stays so, whatever revision comes. Only if its
- *       urgency rises, an answer is awaited once more.
+ *       urgency rises, or nothing follows in time, an answer is awaited once more.
  *   <li>Urgency never falls, so nobody is called with less force than the worst that was reported.
  * </ul>
  *
@@ -111,13 +111,25 @@ public final class Alert {
         note(AlertAction.SEEN, actor, now, Map.of());
     }
 
-    /** Someone takes it on; once more, if its urgency has risen since the last time. */
+    /** Whether there is more to it now than somebody has seen: a later revision, or more urgency. */
+    public boolean isMoreThan(Seen seen) {
+        return status.revision() > seen.revision() || status.urgency().isAbove(seen.urgency());
+    }
+
+    /** Someone takes it on; once more, if that is awaited. */
     public void acknowledge(String actor, Instant now) {
         if (!status.raised()) {
             require(AlertAction.ACKNOWLEDGED, OPEN);
         }
         status = status.acknowledged(actor, now);
         note(AlertAction.ACKNOWLEDGED, actor, now, Map.of());
+    }
+
+    /** Nothing has followed its acknowledgement in time, so an answer is awaited once more. */
+    public void remind(Instant now) {
+        require(AlertAction.REMINDED, EnumSet.of(AlertState.ACKNOWLEDGED));
+        status = status.answerAwaited();
+        note(AlertAction.REMINDED, SERVICE, now, Map.of());
     }
 
     /** An investigator has said what it is. */

@@ -17,8 +17,12 @@ public enum AlertAction {
     DELIVERED,
     /** A delivery was given up. */
     DELIVERY_FAILED,
+    /** A delivery was still to be made when somebody acknowledged, and nobody has to be called any more. */
+    DELIVERY_NOT_NEEDED,
     /** Nobody acknowledged in time, so the next were told. */
     ESCALATED,
+    /** It was acknowledged, and neither assessed nor closed in time. */
+    REMINDED,
     SEEN,
     ACKNOWLEDGED,
     ASSESSED,

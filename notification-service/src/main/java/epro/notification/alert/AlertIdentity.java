@@ -59,6 +59,15 @@ public record AlertIdentity(
         return leadId.equals(alertId) ? null : leadId;
     }
 
+    /** Whether the report is of the same patient, at the same site, for the same symptom. */
+    public boolean isOfSameSymptomAs(Report report) {
+        return patientKey.equals(report.patientKey())
+                && studyId.equals(report.studyId())
+                && siteId.equals(report.siteId())
+                && term.system().equals(report.term().system())
+                && term.code().equals(report.term().code());
+    }
+
     @Override
     public String toString() {
         return "AlertIdentity[" + alertId + ", " + caseNumber + "]";

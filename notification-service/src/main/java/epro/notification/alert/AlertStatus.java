@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an alert stood at one moment.
  *
- * @param raised its urgency rose after it was acknowledged, and nobody has acknowledged that yet
+ * @param raised after it was acknowledged its urgency rose, or nothing followed, and nobody has acknowledged that yet
  * @param changes how many changes it has gone through
  */
 public record AlertStatus(
@@ -64,6 +64,21 @@ public record AlertStatus(
                 evidence,
                 withdrawn,
                 answerAwaited,
+                acknowledgedAt,
+                acknowledgedBy,
+                changes);
+    }
+
+    AlertStatus answerAwaited() {
+        return new AlertStatus(
+                state,
+                revision,
+                urgency,
+                grade,
+                gradeAtLeast,
+                evidence,
+                withdrawn,
+                true,
                 acknowledgedAt,
                 acknowledgedBy,
                 changes);

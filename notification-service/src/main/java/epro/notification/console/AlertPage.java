@@ -1,5 +1,6 @@
 package epro.notification.console;
 
+import epro.notification.inbox.Acknowledgement;
 import epro.notification.inbox.AlertDesk;
 import epro.notification.inbox.Answer;
 import epro.support.security.Caller;
@@ -7,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,11 +45,14 @@ class AlertPage {
         desk.seen(id, caller);
     }
 
+    /** The form says how the alert stood when it was shown; if there is more to it now, it is shown and asked for again. */
     @PostMapping("/acknowledge")
-    String acknowledge(@PathVariable String id, Caller caller, RedirectAttributes after) {
-        String outcome = switch (desk.acknowledge(id, caller)) {
+    String acknowledge(
+            @PathVariable String id, @ModelAttribute Acknowledgement seen, Caller caller, RedirectAttributes after) {
+        String outcome = switch (desk.acknowledge(id, seen, caller)) {
             case Answer.Taken _ -> "taken";
             case Answer.AlreadyAcknowledged _ -> "already";
+            case Answer.ChangedMeanwhile _ -> "changed";
         };
         after.addFlashAttribute("outcome", outcome);
         return "redirect:/console/alerts/{id}";

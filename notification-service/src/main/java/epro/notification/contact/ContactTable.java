@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,13 @@ class ContactTable {
         this.jdbc = jdbc;
     }
 
-    List<Contact> activeFor(String studyId, String siteId) {
+    List<Contact> activeAround(Collection<Place> places) {
         return jdbc.sql(SELECT + """
-                        WHERE active AND (study_id, site_id) IN ((:study, :site), (:study, '*'), ('*', '*'))
+                        WHERE active AND (study_id, site_id) IN (SELECT * FROM unnest(:studies::text[], :sites::text[])
+                            UNION SELECT study, '*' FROM unnest(:studies::text[]) AS study UNION VALUES ('*', '*'))
                         ORDER BY contact_id""")
-                .param("study", studyId)
-                .param("site", siteId)
+                .param("studies", places.stream().map(Place::studyId).toArray(String[]::new))
+                .param("sites", places.stream().map(Place::siteId).toArray(String[]::new))
                 .query(ContactTable::contact)
                 .list();
     }

@@ -1,6 +1,6 @@
 package epro.notification.contact;
 
-import java.util.List;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** Finds who is to be told. */
@@ -12,17 +12,8 @@ public class Contacts {
         this.table = table;
     }
 
-    /** The nearest of this role, or of the next above it; never empty. */
-    public List<Contact> of(String studyId, String siteId, ContactRole role) {
-        return routing(studyId, siteId).to(role);
-    }
-
-    /** All who could be told, the nearest first. */
-    public List<Contact> everyone(String studyId, String siteId) {
-        return routing(studyId, siteId).everyone();
-    }
-
-    private Routing routing(String studyId, String siteId) {
-        return new Routing(table.activeFor(studyId, siteId), studyId, siteId);
+    /** Everyone who could be told at these sites, asked for at once. */
+    public Directory around(Collection<Place> places) {
+        return new Directory(table.activeAround(places));
     }
 }

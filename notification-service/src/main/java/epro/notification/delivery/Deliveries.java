@@ -5,9 +5,14 @@ import epro.notification.alert.AlertIdentity;
 import epro.notification.alert.AlertState;
 import epro.notification.contact.Contact;
 import epro.notification.contact.Contacts;
+import epro.notification.contact.Directory;
+import epro.notification.contact.Place;
 import epro.notification.journal.Changes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,35 +47,45 @@ public class Deliveries {
         this.meters = meters;
     }
 
-    /** Tells these contacts and saves the alert; who was told for the same occasion before is not told again. */
-    public void tell(Changes changes, Alert alert, List<Contact> told, Occasion occasion) {
-        changes.save(alert);
+    /** Tells these contacts and saves the alert, which nobody has been told of for this occasion before. */
+    public void tell(Changes changes, Directory around, Alert alert, List<Contact> told, Occasion occasion) {
         boolean everywhere = occasion.calls() && alert.status().urgency().isLoud();
+        Telling telling = new Telling(changes, around, alert, occasion.name(), new HashSet<>());
         for (Contact contact : told) {
             channels.stream()
                     .filter(channel -> everywhere || channel.name().equals(InAppChannel.NAME))
-                    .forEach(channel -> tell(changes, alert, channel, contact, occasion.name()));
+                    .forEach(channel -> tell(telling, channel, contact));
         }
         if (everywhere) {
             channels.stream()
                     .filter(channel -> !channel.isWithinTransaction())
                     .filter(channel -> told.stream()
                             .allMatch(contact -> channel.addressOf(contact).isEmpty()))
-                    .forEach(channel -> tellNearest(changes, alert, channel, occasion.name()));
+                    .forEach(channel -> tellNearest(telling, channel));
         }
         changes.save(alert);
     }
 
+    /** Tells whoever comes next by the channel of this delivery, which was given up. */
+    void tellInstead(Changes changes, Alert alert, Delivery givenUp) {
+        String occasion = givenUp.occasion();
+        Set<UUID> told = new HashSet<>(table.idsOf(givenUp.alertId(), occasion));
+        Place place = new Place(alert.identity().studyId(), alert.identity().siteId());
+        Telling telling = new Telling(changes, contacts.around(List.of(place)), alert, occasion, told);
+        channel(givenUp.channel()).ifPresent(channel -> tellNearest(telling, channel));
+    }
+
     /** Tells the nearest contact whom the channel can reach and who was not told for the same occasion; says so if there is none. */
-    void tellNearest(Changes changes, Alert alert, Channel channel, String occasion) {
-        AlertIdentity identity = alert.identity();
-        boolean told = contacts.everyone(identity.studyId(), identity.siteId()).stream()
-                .anyMatch(contact -> tell(changes, alert, channel, contact, occasion));
+    private void tellNearest(Telling telling, Channel channel) {
+        AlertIdentity identity = telling.alert().identity();
+        boolean told = telling.contacts().everyone(telling.place()).stream()
+                .anyMatch(contact -> tell(telling, channel, contact));
         if (!told) {
-            changes.afterCommit(() -> {
+            telling.changes().afterCommit(() -> {
                 meters.nobodyLeft(channel.name());
                 LOG.error(
-                        "Alert {} of case {} reaches nobody by {}, it stands in the inbox; give its site another contact",
+                        "Alert {} of case {} reaches nobody by {}, it stands in the inbox; give its site another"
+                                + " contact",
                         identity.alertId(),
                         identity.caseNumber(),
                         channel.name());
@@ -79,18 +94,20 @@ public class Deliveries {
     }
 
     /** Whether this contact is told now; false if they can't be reached there or were told before. */
-    boolean tell(Changes changes, Alert alert, Channel channel, Contact contact, String occasion) {
+    private boolean tell(Telling telling, Channel channel, Contact contact) {
+        Alert alert = telling.alert();
         if (channel.addressOf(contact).isEmpty()) {
             return false;
         }
-        Delivery delivery = Delivery.pending(alert, channel, contact, occasion, changes.now());
-        if (!table.add(delivery)) {
+        Delivery delivery = Delivery.pending(
+                alert, channel, contact, telling.occasion(), telling.changes().now());
+        if (!telling.told().add(delivery.deliveryId())) {
             return false;
         }
         if (channel.isWithinTransaction()) {
-            deliverNow(changes, alert, channel, delivery);
+            deliverNow(telling, channel, delivery);
         } else {
-            queue.add(delivery.deliveryId(), changes.now());
+            made(telling).due(delivery);
         }
         return true;
     }
@@ -99,15 +116,20 @@ public class Deliveries {
         return channels.stream().filter(channel -> channel.name().equals(name)).findFirst();
     }
 
-    private void deliverNow(Changes changes, Alert alert, Channel channel, Delivery delivery) {
+    private void deliverNow(Telling telling, Channel channel, Delivery delivery) {
+        Alert alert = telling.alert();
         Channel.Outcome outcome = channel.deliver(delivery.notice(alert));
         if (!(outcome instanceof Channel.Outcome.Delivered)) {
             throw new IllegalStateException(channel.name() + " must deliver within the transaction, or throw");
         }
-        table.attempted(delivery, DeliveryState.DELIVERED, null, changes.now());
+        made(telling).arrived(delivery);
         if (alert.status().state() == AlertState.DETECTED) {
-            alert.notified(changes.now());
+            alert.notified(telling.changes().now());
         }
-        changes.afterCommit(() -> meters.settled(channel.name(), DeliveryState.DELIVERED));
+        telling.changes().afterCommit(() -> meters.settled(channel.name(), DeliveryState.DELIVERED));
+    }
+
+    private NewDeliveries made(Telling telling) {
+        return telling.changes().part(NewDeliveries.class, () -> new NewDeliveries(table, queue));
     }
 }

@@ -1,6 +1,7 @@
 package epro.notification.delivery;
 
 import epro.notification.alert.Alert;
+import epro.notification.alert.Urgency;
 import epro.notification.contact.Contact;
 import epro.schemas.Keys;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * What one contact is told of one alert, for one occasion, on one channel.
  *
  * @param recipient the contact's name as it was then
+ * @param urgency of the alert when it was made
  */
 record Delivery(
         UUID deliveryId,
@@ -23,6 +25,7 @@ record Delivery(
         String address,
         DeliveryState state,
         int attempts,
+        Urgency urgency,
         Instant createdAt) {
 
     /** Made again from the same, it has the same id. */
@@ -39,7 +42,24 @@ record Delivery(
                 channel.addressOf(contact).orElse(""),
                 DeliveryState.PENDING,
                 0,
+                alert.status().urgency(),
                 now);
+    }
+
+    Delivery in(DeliveryState next, int attempted) {
+        return new Delivery(
+                deliveryId,
+                alertId,
+                channel,
+                contactId,
+                occasion,
+                recipient,
+                language,
+                address,
+                next,
+                attempted,
+                urgency,
+                createdAt);
     }
 
     Notice notice(Alert alert) {

@@ -2,11 +2,13 @@ package epro.notification.delivery;
 
 import epro.notification.alert.Alert;
 import epro.notification.journal.Alerts;
+import epro.notification.journal.Changes;
 import epro.notification.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * One attempt of a delivery outside of the inbox: first the channel is asked, outside of any transaction, then what came of it
+ * One attempt of a delivery outside of the inbox, unless somebody has acknowledged the alert meanwhile: first the channel is asked, outside of any transaction, then what came of it
  * is written down, however long the database takes to let it. A crash between the two repeats the message, under the same id;
  * none is ever left out.
  */
@@ -43,16 +45,21 @@ class DeliveryRun {
         if (pending.isEmpty()) {
             return Optional.empty();
         }
-        Channel.Outcome outcome = ask(pending.get());
-        return settled(deliveryId, outcome);
+        Alert alert = alerts.find(pending.get().alertId()).orElseThrow();
+        if (!alert.awaitsAnswer()) {
+            return writtenDown(deliveryId, settlement::notNeeded);
+        }
+        Channel.Outcome outcome = ask(pending.get(), alert);
+        return writtenDown(deliveryId, (changes, delivery) -> settlement.settle(changes, delivery, outcome));
     }
 
     /** What was sent is never sent again only because the database was away when that was to be written down. */
-    private Optional<Instant> settled(UUID deliveryId, Channel.Outcome outcome) throws InterruptedException {
+    private Optional<Instant> writtenDown(UUID deliveryId, BiFunction<Changes, Delivery, Optional<Instant>> settled)
+            throws InterruptedException {
         while (true) {
             try {
-                return journal.write(changes ->
-                        pending(deliveryId).flatMap(delivery -> settlement.settle(changes, delivery, outcome)));
+                return journal.write(
+                        changes -> pending(deliveryId).flatMap(delivery -> settled.apply(changes, delivery)));
             } catch (DataAccessException | TransactionException refused) {
                 LOG.warn(
                         "What came of delivery {} is written down later, the database refused: {}",
@@ -67,8 +74,7 @@ class DeliveryRun {
         return table.find(deliveryId).filter(delivery -> delivery.state() == DeliveryState.PENDING);
     }
 
-    private Channel.Outcome ask(Delivery delivery) {
-        Alert alert = alerts.find(delivery.alertId()).orElseThrow();
+    private Channel.Outcome ask(Delivery delivery, Alert alert) {
         Optional<Channel> channel = deliveries.channel(delivery.channel());
         if (channel.isEmpty()) {
             return new Channel.Outcome.Retry("ChannelIsOff");

@@ -5,5 +5,7 @@ enum DeliveryState {
     PENDING,
     DELIVERED,
     /** Given up, and somebody else is told instead, if there is anyone. */
-    FAILED
+    FAILED,
+    /** Somebody acknowledged before it was sent. */
+    NOT_NEEDED
 }

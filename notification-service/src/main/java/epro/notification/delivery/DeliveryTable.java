@@ -1,45 +1,56 @@
 package epro.notification.delivery;
 
+import epro.notification.alert.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class DeliveryTable {
+    private static final String ADD = """
+        INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address,
+            state, attempts, urgency, created_at, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
+    private static final String ADD_ATTEMPT =
+            "INSERT INTO delivery_attempt (delivery_id, number, at, outcome, error) VALUES (?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
-    DeliveryTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DeliveryTable(JdbcTemplate batches) {
+        this.batches = batches;
+        this.jdbc = JdbcClient.create(batches);
     }
 
-    /** Whether it was added; false if it stands there already. */
-    boolean add(Delivery delivery) {
-        return jdbc.sql("""
-                        INSERT INTO delivery (delivery_id, alert_id, channel, contact_id, occasion, recipient, language, address,
-                            state, attempts, created_at, at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
-                        .params(
-                                delivery.deliveryId(),
-                                delivery.alertId(),
-                                delivery.channel(),
-                                delivery.contactId(),
-                                delivery.occasion(),
-                                delivery.recipient(),
-                                delivery.language(),
-                                delivery.address(),
-                                delivery.state().name(),
-                                delivery.attempts(),
-                                delivery.createdAt().atOffset(ZoneOffset.UTC),
-                                delivery.createdAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    /** Adds these, with an attempt for each that has had one. */
+    void add(List<Delivery> deliveries) {
+        batches.batchUpdate(ADD, deliveries.stream().map(DeliveryTable::row).toList());
+        List<Object[]> attempts = deliveries.stream()
+                .filter(delivery -> delivery.attempts() > 0)
+                .map(delivery -> attempt(delivery, delivery.state(), null, delivery.createdAt()))
+                .toList();
+        if (!attempts.isEmpty()) {
+            batches.batchUpdate(ADD_ATTEMPT, attempts);
+        }
+    }
+
+    /** The ids of the deliveries that there are of one alert for one occasion. */
+    Set<UUID> idsOf(UUID alertId, String occasion) {
+        return Set.copyOf(jdbc.sql("SELECT delivery_id FROM delivery WHERE alert_id = ? AND occasion = ?")
+                .params(alertId, occasion)
+                .query((row, _) -> row.getObject("delivery_id", UUID.class))
+                .list());
     }
 
     Optional<Delivery> find(UUID deliveryId) {
@@ -51,17 +62,45 @@ class DeliveryTable {
 
     /** Adds the attempt that follows the last one. */
     void attempted(Delivery before, DeliveryState state, @Nullable String error, Instant at) {
-        jdbc.sql(
-                        "INSERT INTO delivery_attempt (delivery_id, number, at, outcome, error) VALUES (:id, :number, :at, :outcome, :error)")
-                .param("id", before.deliveryId())
-                .param("number", before.attempts() + 1)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("outcome", state == DeliveryState.PENDING ? "RETRY" : state.name())
-                .param("error", error)
-                .update();
+        Delivery now = before.in(state, before.attempts() + 1);
+        batches.update(ADD_ATTEMPT, attempt(now, state, error, at));
         jdbc.sql("UPDATE delivery SET state = ?, attempts = ?, at = ? WHERE delivery_id = ?")
-                .params(state.name(), before.attempts() + 1, at.atOffset(ZoneOffset.UTC), before.deliveryId())
+                .params(state.name(), now.attempts(), at.atOffset(ZoneOffset.UTC), before.deliveryId())
                 .update();
+    }
+
+    /** Ends it without an attempt. */
+    void notNeeded(UUID deliveryId, String reason, Instant at) {
+        jdbc.sql("UPDATE delivery SET state = ?, reason = ?, at = ? WHERE delivery_id = ?")
+                .params(DeliveryState.NOT_NEEDED.name(), reason, at.atOffset(ZoneOffset.UTC), deliveryId)
+                .update();
+    }
+
+    private static Object[] row(Delivery delivery) {
+        OffsetDateTime created = delivery.createdAt().atOffset(ZoneOffset.UTC);
+        return new Object[] {
+            delivery.deliveryId(),
+            delivery.alertId(),
+            delivery.channel(),
+            delivery.contactId(),
+            delivery.occasion(),
+            delivery.recipient(),
+            delivery.language(),
+            delivery.address(),
+            delivery.state().name(),
+            delivery.attempts(),
+            delivery.urgency().name(),
+            created,
+            created
+        };
+    }
+
+    private static @Nullable Object[] attempt(
+            Delivery delivery, DeliveryState state, @Nullable String error, Instant at) {
+        String outcome = state == DeliveryState.PENDING ? "RETRY" : state.name();
+        return new @Nullable Object[] {
+            delivery.deliveryId(), delivery.attempts(), at.atOffset(ZoneOffset.UTC), outcome, error
+        };
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
@@ -76,6 +115,7 @@ class DeliveryTable {
                 row.getString("address"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                Urgency.valueOf(row.getString("urgency")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -6,6 +6,7 @@ import epro.notification.alert.AlertState;
 import epro.notification.journal.Alerts;
 import epro.notification.journal.Changes;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private static final String ACKNOWLEDGED = "acknowledged";
 
     private final DeliveryTable table;
     private final Alerts alerts;
@@ -43,6 +46,24 @@ class Settlement {
         };
     }
 
+    /**
+     * A person has taken on the alert before this was sent, so that nobody has to be called any more. That is written down, with
+     * the reason; should the alert have become more urgent meanwhile, it is sent after all.
+     */
+    Optional<Instant> notNeeded(Changes changes, Delivery delivery) {
+        Alert alert = alerts.find(delivery.alertId()).orElseThrow();
+        if (alert.awaitsAnswer()) {
+            return Optional.of(changes.now());
+        }
+        table.notNeeded(delivery.deliveryId(), ACKNOWLEDGED, changes.now());
+        Map<String, String> detail = new HashMap<>(detail(delivery));
+        detail.put("reason", ACKNOWLEDGED);
+        alert.remark(AlertAction.DELIVERY_NOT_NEEDED, changes.now(), detail);
+        changes.save(alert);
+        changes.afterCommit(() -> meters.settled(delivery.channel(), DeliveryState.NOT_NEEDED));
+        return Optional.empty();
+    }
+
     private Optional<Instant> wait(Changes changes, Delivery delivery, String error, Optional<Instant> again) {
         table.attempted(delivery, DeliveryState.PENDING, error, changes.now());
         changes.afterCommit(() -> LOG.warn(
@@ -63,9 +84,7 @@ class Settlement {
     private Optional<Instant> givenUp(Changes changes, Delivery delivery, String error) {
         Alert alert = end(changes, delivery, DeliveryState.FAILED, Optional.of(error));
         alert.remark(AlertAction.DELIVERY_FAILED, changes.now(), detail(delivery));
-        deliveries
-                .channel(delivery.channel())
-                .ifPresent(channel -> deliveries.tellNearest(changes, alert, channel, delivery.occasion()));
+        deliveries.tellInstead(changes, alert, delivery);
         changes.save(alert);
         changes.afterCommit(() -> LOG.error(
                 "Delivery {} by {} was given up: {}; mend the address of contact {}",

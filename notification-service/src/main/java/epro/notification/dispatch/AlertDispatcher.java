@@ -1,71 +1,63 @@
 package epro.notification.dispatch;
 
-import epro.notification.alert.Alert;
-import epro.notification.alert.AlertAction;
 import epro.notification.alert.Report;
+import epro.notification.contact.Contacts;
+import epro.notification.contact.Place;
 import epro.notification.journal.Alerts;
-import epro.notification.journal.Changes;
 import epro.notification.journal.Journal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes of a report what people hear of.
+ * Makes of reports what people hear of.
  *
  * <ul>
- *   <li>One transaction for all of it: alert, case, deliveries in the inbox, the tasks of all others, escalation, audit, events.
- *       After a failure nothing of it is there, and the report is to be brought again.
+ *   <li>One transaction for all that comes at once: alerts, cases, deliveries in the inbox, the tasks of all others, escalation,
+ *       audit, events. After a failure nothing of it is there, and the reports are to be brought again.
  *   <li>One alert per suspected adverse event; a revision counts once. So it does no harm to bring a report again, late, or out
  *       of order: a revision that is not above the one known changes nothing.
+ *   <li>A hundred reports ask the database hardly more often than one: nobody else can write meanwhile.
  * </ul>
  */
 @Component
 public class AlertDispatcher {
+    private static final int NONE = Integer.MIN_VALUE;
+
     private final Journal journal;
     private final Alerts alerts;
-    private final CaseFile cases;
-    private final Call call;
-    private final DispatchMeters meters;
+    private final Contacts contacts;
+    private final Steps steps;
 
-    AlertDispatcher(Journal journal, Alerts alerts, CaseFile cases, Call call, DispatchMeters meters) {
+    AlertDispatcher(Journal journal, Alerts alerts, Contacts contacts, Steps steps) {
         this.journal = journal;
         this.alerts = alerts;
-        this.cases = cases;
-        this.call = call;
-        this.meters = meters;
+        this.contacts = contacts;
+        this.steps = steps;
     }
 
     public Dispatched dispatch(Report report) {
-        if (alerts.knows(report)) {
-            return new Dispatched.Known();
-        }
-        return journal.write(changes -> alerts.ofAdverseEvent(report.aeId())
-                .map(known -> revise(changes, known, report))
-                .orElseGet(() -> open(changes, report)));
+        return dispatch(List.of(report)).getFirst();
     }
 
-    private Dispatched open(Changes changes, Report report) {
-        Alert alert = cases.open(changes, report);
-        call.out(changes, alert);
-        return alerted(changes, alert, alert.hasJoined() ? AlertAction.JOINED : AlertAction.DETECTED);
+    /** What became of each, in their order. */
+    public List<Dispatched> dispatch(List<Report> reports) {
+        Map<UUID, Integer> known = alerts.revisionsOf(reports);
+        if (reports.stream().allMatch(report -> known.getOrDefault(report.aeId(), NONE) >= report.revision())) {
+            return reports.stream().<Dispatched>map(_ -> new Dispatched.Known()).toList();
+        }
+        return journal.write(changes -> {
+            Work work = new Work(changes, alerts.about(reports), contacts.around(places(reports)));
+            return reports.stream().map(report -> steps.take(work, report)).toList();
+        });
     }
 
-    private Dispatched revise(Changes changes, Alert alert, Report report) {
-        if (report.revision() <= alert.status().revision()) {
-            return new Dispatched.Known();
-        }
-        alert.revise(report, changes.now());
-        if (report.withdrawn()) {
-            changes.save(alert);
-            return alerted(changes, alert, AlertAction.WITHDRAWN);
-        }
-        call.out(changes, alert);
-        return alerted(changes, alert, AlertAction.REVISED);
-    }
-
-    private Dispatched alerted(Changes changes, Alert alert, AlertAction action) {
-        var done =
-                new Dispatched.Alerted(alert.identity(), action, alert.status().urgency());
-        changes.afterCommit(() -> meters.dispatched(done, changes.now()));
-        return done;
+    private static Set<Place> places(List<Report> reports) {
+        return reports.stream()
+                .map(report -> new Place(report.studyId(), report.siteId()))
+                .collect(Collectors.toSet());
     }
 }

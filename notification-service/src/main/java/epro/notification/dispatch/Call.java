@@ -3,12 +3,10 @@ package epro.notification.dispatch;
 import epro.notification.alert.Alert;
 import epro.notification.alert.AlertIdentity;
 import epro.notification.contact.ContactRole;
-import epro.notification.contact.Contacts;
+import epro.notification.contact.Place;
 import epro.notification.delivery.Deliveries;
 import epro.notification.delivery.Occasion;
 import epro.notification.escalation.Escalations;
-import epro.notification.journal.Alerts;
-import epro.notification.journal.Changes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,41 +16,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Call {
-    private final Alerts alerts;
-    private final Contacts contacts;
     private final Deliveries deliveries;
     private final Escalations escalations;
 
-    Call(Alerts alerts, Contacts contacts, Deliveries deliveries, Escalations escalations) {
-        this.alerts = alerts;
-        this.contacts = contacts;
+    Call(Deliveries deliveries, Escalations escalations) {
         this.deliveries = deliveries;
         this.escalations = escalations;
     }
 
-    void out(Changes changes, Alert alert) {
+    void out(Work work, Alert alert) {
         AlertIdentity identity = alert.identity();
-        boolean calls = !alert.status().withdrawn() && calls(changes, alert);
-        var nearest = contacts.of(identity.studyId(), identity.siteId(), ContactRole.CRC);
-        deliveries.tell(changes, alert, nearest, Occasion.revision(alert, calls));
+        boolean calls = !alert.status().withdrawn() && calls(work, alert);
+        var nearest = work.contacts().of(new Place(identity.studyId(), identity.siteId()), ContactRole.CRC);
+        deliveries.tell(work.changes(), work.contacts(), alert, nearest, Occasion.revision(alert, calls));
         if (alert.isPressing()) {
-            escalations.start(changes, identity.leadId(), alert.status().urgency());
+            escalations.start(work.changes(), identity.leadId(), alert.status().urgency());
         }
     }
 
-    private boolean calls(Changes changes, Alert alert) {
-        boolean isNews = alert.isPressing() && !alerts.callElsewhereInItsCase(alert);
+    private static boolean calls(Work work, Alert alert) {
+        boolean isNews = alert.isPressing() && !work.alerts().callElsewhereInItsCase(alert);
         if (alert.hasJoined()) {
-            raiseItsLead(changes, alert);
+            raiseItsLead(work, alert);
         }
         return !alert.hasJoined() || alert.status().raised() || isNews;
     }
 
-    private void raiseItsLead(Changes changes, Alert alert) {
-        Alert lead = alerts.find(alert.identity().leadId()).orElseThrow();
+    private static void raiseItsLead(Work work, Alert alert) {
+        Alert lead = work.alerts().leadOf(alert);
         if (alert.status().urgency().isAbove(lead.status().urgency())) {
-            lead.raiseTo(alert.status().urgency(), changes.now());
-            changes.save(lead);
+            lead.raiseTo(alert.status().urgency(), work.changes().now());
+            work.changes().save(lead);
         }
     }
 }

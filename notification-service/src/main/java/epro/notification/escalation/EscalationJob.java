@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every second for cases whose next step is due. */
+/** Looks every second for cases whose next step is due, and for those that were acknowledged long ago. */
 @Component
 class EscalationJob {
     private static final Logger LOG = LoggerFactory.getLogger(EscalationJob.class);
@@ -19,12 +19,19 @@ class EscalationJob {
 
     private final EscalationTable table;
     private final EscalationRun run;
+    private final FollowUpRun followUp;
     private final InstantSource clock;
     private final MeterRegistry registry;
 
-    EscalationJob(EscalationTable table, EscalationRun run, InstantSource clock, MeterRegistry registry) {
+    EscalationJob(
+            EscalationTable table,
+            EscalationRun run,
+            FollowUpRun followUp,
+            InstantSource clock,
+            MeterRegistry registry) {
         this.table = table;
         this.run = run;
+        this.followUp = followUp;
         this.clock = clock;
         this.registry = registry;
     }
@@ -33,6 +40,7 @@ class EscalationJob {
     void advance() {
         try {
             table.due(clock.instant(), MOST_AT_ONCE).forEach(this::advance);
+            table.toFollowUp(clock.instant(), MOST_AT_ONCE).forEach(this::followUp);
         } catch (RuntimeException failure) {
             LOG.warn("Escalations are looked for again in a moment: {}", StackOnly.of(failure));
         }
@@ -44,6 +52,19 @@ class EscalationJob {
             run.advance(leadId).ifPresent(this::announce);
         } catch (RuntimeException failure) {
             LOG.error("The case of alert {} is escalated again in a moment: {}", leadId, StackOnly.of(failure));
+        }
+    }
+
+    private void followUp(UUID leadId) {
+        try {
+            followUp.remind(leadId).ifPresent(alert -> {
+                registry.counter("epro.notification.follow.ups.missing").increment();
+                LOG.warn(
+                        "Case {} was acknowledged, and neither assessed nor closed in time; people are called again",
+                        alert.identity().caseNumber());
+            });
+        } catch (RuntimeException failure) {
+            LOG.error("The case of alert {} is followed up again in a moment: {}", leadId, StackOnly.of(failure));
         }
     }
 

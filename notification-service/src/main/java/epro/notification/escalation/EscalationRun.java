@@ -5,12 +5,13 @@ import epro.notification.alert.AlertAction;
 import epro.notification.alert.AlertIdentity;
 import epro.notification.contact.Contact;
 import epro.notification.contact.Contacts;
+import epro.notification.contact.Directory;
+import epro.notification.contact.Place;
 import epro.notification.delivery.Deliveries;
 import epro.notification.delivery.Occasion;
 import epro.notification.journal.Alerts;
 import epro.notification.journal.Changes;
 import epro.notification.journal.Journal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class EscalationRun {
     }
 
     private Optional<Alert> step(Changes changes, Escalation escalation) {
-        Optional<Alert> pressing = mostPressing(escalation.leadId());
+        Optional<Alert> pressing = alerts.mostPressingIn(escalation.leadId());
         pressing.ifPresentOrElse(
                 alert -> {
                     tell(changes, alert, escalation);
@@ -52,23 +53,17 @@ class EscalationRun {
         return pressing;
     }
 
-    /** The one to speak of: a lead may have been withdrawn while what joined it was not. */
-    private Optional<Alert> mostPressing(UUID leadId) {
-        return alerts.ofCase(leadId).stream()
-                .filter(alert -> alert.isPressing() && alert.status().urgency().isLoud())
-                .min(Comparator.comparing((Alert alert) -> alert.status().urgency())
-                        .reversed());
-    }
-
     private void tell(Changes changes, Alert alert, Escalation escalation) {
         AlertIdentity identity = alert.identity();
         int step = escalation.stepsDone() + 1;
+        Place place = new Place(identity.studyId(), identity.siteId());
+        Directory around = contacts.around(List.of(place));
         List<Contact> told = escalation.step().roles().stream()
-                .flatMap(role -> contacts.of(identity.studyId(), identity.siteId(), role).stream())
+                .flatMap(role -> around.of(place, role).stream())
                 .distinct()
                 .toList();
         String ids = told.stream().map(Contact::contactId).collect(Collectors.joining(" "));
         alert.remark(AlertAction.ESCALATED, changes.now(), Map.of("step", Integer.toString(step), "contacts", ids));
-        deliveries.tell(changes, alert, told, Occasion.step(step));
+        deliveries.tell(changes, around, alert, told, Occasion.step(step));
     }
 }

@@ -1,5 +1,7 @@
 package epro.notification.inbox;
 
+import epro.notification.alert.AlertStatus;
+import epro.notification.alert.Urgency;
 import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,11 +43,14 @@ class AlertController {
         return desk.seen(id, caller);
     }
 
+    /** Who says what they saw, acknowledges nothing more urgent or later than that. */
     @PostMapping("/{id}/acknowledge")
-    AlertView acknowledge(@PathVariable String id, Caller caller) {
-        return switch (desk.acknowledge(id, caller)) {
+    AlertView acknowledge(
+            @PathVariable String id, @RequestBody(required = false) @Nullable Acknowledgement seen, Caller caller) {
+        return switch (desk.acknowledge(id, seen == null ? Acknowledgement.UNSEEN : seen, caller)) {
             case Answer.Taken _ -> desk.one(id, caller);
             case Answer.AlreadyAcknowledged(var at, var by) -> throw alreadyAcknowledged(at, by);
+            case Answer.ChangedMeanwhile(var now, var caseUrgency) -> throw changedMeanwhile(now.status(), caseUrgency);
         };
     }
 
@@ -53,5 +59,16 @@ class AlertController {
                         HttpStatus.CONFLICT, "already-acknowledged", "Somebody has acknowledged this alert before.")
                 .with("acknowledgedAt", String.valueOf(at))
                 .with("acknowledgedBy", String.valueOf(by));
+    }
+
+    private static ProblemException changedMeanwhile(AlertStatus now, Urgency caseUrgency) {
+        return new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "changed-meanwhile",
+                        "There is more to this alert than was seen; acknowledge it as it is now.")
+                .with("revision", now.revision())
+                .with("urgency", now.urgency().name())
+                .with("caseUrgency", caseUrgency.name())
+                .with("state", now.state().name());
     }
 }

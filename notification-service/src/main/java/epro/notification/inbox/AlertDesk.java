@@ -56,11 +56,11 @@ public class AlertDesk {
         return queries.view(answers.see(alertId, caller.subject()), sight);
     }
 
-    /** The caller takes on the whole case of it. */
-    public Answer acknowledge(String id, Caller caller) {
+    /** The caller takes on the whole case of it, if there is no more to it than they have seen. */
+    public Answer acknowledge(String id, Acknowledgement seen, Caller caller) {
         Sight sight = Sight.ofAnswering(caller);
         UUID alertId = visible(id, sight).identity().alertId();
-        return answers.acknowledge(alertId, caller.subject());
+        return answers.acknowledge(alertId, seen, caller.subject());
     }
 
     /** Whether the caller may acknowledge what they see. */

@@ -1,5 +1,6 @@
 package epro.notification.inbox;
 
+import epro.notification.alert.AlertIdentity;
 import epro.notification.alert.AlertState;
 import epro.notification.alert.Urgency;
 import java.util.UUID;
@@ -25,5 +26,16 @@ record AlertFilter(
 
     boolean newestFirst() {
         return "newest".equals(order);
+    }
+
+    /** How the database is to sort them. */
+    String sorted() {
+        return newestFirst() ? "created_at DESC, alert_id DESC" : "created_at, alert_id";
+    }
+
+    /** Whether the alert is of the study and site asked for. */
+    boolean covers(AlertIdentity identity) {
+        return (studyId == null || studyId.equals(identity.studyId()))
+                && (siteId == null || siteId.equals(identity.siteId()));
     }
 }

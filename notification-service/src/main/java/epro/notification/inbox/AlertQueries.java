@@ -1,10 +1,8 @@
 package epro.notification.inbox;
 
 import epro.notification.alert.Alert;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import epro.notification.alert.Urgency;
+import epro.notification.journal.Alerts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,89 +14,67 @@ import org.springframework.stereotype.Component;
 /** What the read side asks of the database. */
 @Component
 class AlertQueries {
-    private final JdbcClient jdbc;
+    private static final int HISTORY_OF_ONE = 500;
+    private static final int HISTORY_IN_A_LIST = 50;
 
-    AlertQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Places places;
+    private final Alerts stored;
+    private final Histories histories;
+
+    AlertQueries(JdbcClient jdbc, Places places, Alerts stored, Histories histories) {
         this.jdbc = jdbc;
+        this.places = places;
+        this.stored = stored;
+        this.histories = histories;
     }
 
     AlertView view(Alert alert, Sight sight) {
-        return views(List.of(alert), sight).getFirst();
+        return views(List.of(alert), sight, HISTORY_OF_ONE).getFirst();
     }
 
     /** A page of what the caller may see. */
     Page<AlertView> list(AlertFilter filter, Sight sight) {
+        Reach reach = reach(filter, sight);
         List<Alert> visible = new ArrayList<>();
         Cursor cursor = filter.cursor() == null ? null : Cursor.parse(filter.cursor());
         while (true) {
-            List<Alert> rows =
-                    new AlertSearch(filter, cursor).atSitesOf(sight.caller()).first(jdbc, filter.rows());
+            List<Alert> rows = AlertSearch.of(filter, cursor).first(jdbc, reach, filter.sorted(), filter.rows());
             for (Alert row : rows) {
                 cursor = Cursor.behind(row.identity());
-                if (sight.covers(row.identity())) {
+                if (filter.covers(row.identity()) && sight.covers(row.identity())) {
                     visible.add(row);
                 }
                 if (visible.size() == filter.rows()) {
-                    return new Page<>(views(visible, sight), cursor.text());
+                    return new Page<>(views(visible, sight, HISTORY_IN_A_LIST), cursor.text());
                 }
             }
             if (rows.size() < filter.rows()) {
-                return new Page<>(views(visible, sight), null);
+                return new Page<>(views(visible, sight, HISTORY_IN_A_LIST), null);
             }
         }
     }
 
-    private List<AlertView> views(List<Alert> alerts, Sight sight) {
-        String[] ids = alerts.stream()
-                .map(alert -> alert.identity().alertId().toString())
-                .toArray(String[]::new);
-        Map<UUID, List<AlertView.DeliveryView>> deliveries = byAlert(
-                "SELECT * FROM delivery WHERE alert_id = ANY (?::uuid[]) ORDER BY created_at, channel, contact_id",
-                ids,
-                AlertQueries::delivery);
-        Map<UUID, List<AlertView.Step>> timelines = byAlert(
-                "SELECT * FROM alert_change WHERE alert_id = ANY (?::uuid[]) ORDER BY number", ids, AlertQueries::step);
+    /** Few alerts are of one suspected adverse event or submission; whether they may be seen is told by each of them. */
+    private Reach reach(AlertFilter filter, Sight sight) {
+        return filter.aeId() != null || filter.submissionKey() != null
+                ? Reach.EVERYWHERE
+                : places.reach(sight, filter.studyId(), filter.siteId());
+    }
+
+    private List<AlertView> views(List<Alert> alerts, Sight sight, int most) {
+        List<UUID> ids =
+                alerts.stream().map(alert -> alert.identity().alertId()).toList();
+        Map<UUID, AlertView.History> history = histories.of(ids, most);
+        Map<UUID, Urgency> urgencies = stored.urgencies(
+                alerts.stream().map(alert -> alert.identity().leadId()).collect(Collectors.toSet()));
         return alerts.stream()
                 .map(alert -> AlertView.of(
                         alert,
+                        urgencies.getOrDefault(
+                                alert.identity().leadId(), alert.status().urgency()),
                         sight.showsPatients(),
-                        deliveries.getOrDefault(alert.identity().alertId(), List.of()),
-                        timelines.getOrDefault(alert.identity().alertId(), List.of())))
+                        history.getOrDefault(alert.identity().alertId(), AlertView.History.NONE)))
                 .toList();
-    }
-
-    private <T> Map<UUID, List<T>> byAlert(String sql, String[] ids, RowReader<T> reader) {
-        return jdbc
-                .sql(sql)
-                .param((Object) ids)
-                .query((row, _) -> Map.entry(row.getObject("alert_id", UUID.class), reader.read(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    private static AlertView.DeliveryView delivery(ResultSet row) throws SQLException {
-        return new AlertView.DeliveryView(
-                row.getString("channel"),
-                row.getString("recipient"),
-                row.getString("contact_id"),
-                row.getString("occasion"),
-                row.getString("state"),
-                row.getInt("attempts"),
-                instant(row));
-    }
-
-    private static AlertView.Step step(ResultSet row) throws SQLException {
-        return new AlertView.Step(instant(row), row.getString("actor"), row.getString("action"));
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("at", OffsetDateTime.class).toInstant();
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

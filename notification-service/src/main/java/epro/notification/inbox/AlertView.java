@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinedTo the lead of its case; null if it is that itself
  * @param patientId null for callers who may not read patients' data
+ * @param caseUrgency of the most urgent that awaits an answer in its case
+ * @param historyIsCut whether there are earlier deliveries or steps than those shown
  * @param raised whether it is to be acknowledged once more
  */
 public record AlertView(
@@ -27,6 +29,7 @@ public record AlertView(
         int revision,
         UUID submissionKey,
         Urgency urgency,
+        Urgency caseUrgency,
         AlertState state,
         boolean withdrawn,
         boolean raised,
@@ -44,13 +47,14 @@ public record AlertView(
         @Nullable Instant acknowledgedAt,
         @Nullable String acknowledgedBy,
         List<DeliveryView> deliveries,
-        List<Step> timeline) {
+        List<Step> timeline,
+        boolean historyIsCut) {
 
     /** The symptom. */
     public record TermView(
             String system, String code, @Nullable String display) {}
 
-    /** One delivery, with when it was last tried or arrived. */
+    /** One delivery, with when it was last tried or arrived, or why it is not needed any more. */
     public record DeliveryView(
             String channel,
             String recipient,
@@ -58,12 +62,18 @@ public record AlertView(
             String occasion,
             String state,
             int attempts,
-            Instant at) {}
+            Instant at,
+            @Nullable String reason) {}
 
     /** One change of the alert. */
     public record Step(Instant at, String actor, String action) {}
 
-    static AlertView of(Alert alert, boolean withPatient, List<DeliveryView> deliveries, List<Step> timeline) {
+    /** The latest that happened, oldest first. */
+    record History(List<DeliveryView> deliveries, List<Step> timeline, boolean isCut) {
+        static final History NONE = new History(List.of(), List.of(), false);
+    }
+
+    static AlertView of(Alert alert, Urgency caseUrgency, boolean withPatient, History history) {
         AlertIdentity identity = alert.identity();
         AlertStatus status = alert.status();
         return new AlertView(
@@ -74,6 +84,7 @@ public record AlertView(
                 status.revision(),
                 identity.submissionKey(),
                 status.urgency(),
+                caseUrgency,
                 status.state(),
                 status.withdrawn(),
                 status.raised(),
@@ -93,8 +104,9 @@ public record AlertView(
                 identity.createdAt(),
                 status.acknowledgedAt(),
                 status.acknowledgedBy(),
-                deliveries,
-                timeline);
+                history.deliveries(),
+                history.timeline(),
+                history.isCut());
     }
 
     /** Whether a person still has to acknowledge it, for the first time or once more. */

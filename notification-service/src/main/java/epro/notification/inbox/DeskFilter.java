@@ -13,22 +13,8 @@ public record DeskFilter(
 
     /** Which alerts. */
     public enum Show {
-        OPEN("(state IN ('DETECTED', 'NOTIFIED', 'SEEN') OR raised)"),
-        ACKNOWLEDGED("NOT (state IN ('DETECTED', 'NOTIFIED', 'SEEN') OR raised)"),
-        ALL("true");
-
-        private final String condition;
-
-        Show(String condition) {
-            this.condition = condition;
-        }
-
-        String condition() {
-            return condition;
-        }
-    }
-
-    AlertFilter places() {
-        return new AlertFilter(null, studyId, siteId, null, null, null, null, null, null);
+        OPEN,
+        ACKNOWLEDGED,
+        ALL
     }
 }

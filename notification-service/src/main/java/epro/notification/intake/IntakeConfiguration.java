@@ -34,8 +34,9 @@ class IntakeConfiguration {
 
     /** No commit at an assignment: it would ask the broker for the position, and hold a stop until that is answered. */
     @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> threadsOfTheirOwn() {
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> onePartitionABatch() {
         return container -> {
+            container.getContainerProperties().setSubBatchPerPartition(true);
             container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
             container.getContainerProperties().setListenerTaskExecutor(new SimpleAsyncTaskExecutor("consumer-"));
         };

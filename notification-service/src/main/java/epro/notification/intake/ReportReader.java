@@ -38,7 +38,7 @@ class ReportReader {
         try {
             return new Reading.Read(report(event));
         } catch (RuntimeException malformed) {
-            return new Reading.Unreadable("malformed-id");
+            return new Reading.Unreadable(Unread.MALFORMED_ID);
         }
     }
 

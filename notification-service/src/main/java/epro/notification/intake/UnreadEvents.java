@@ -5,16 +5,10 @@ import epro.notification.journal.Changes;
 import epro.notification.journal.Journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps, byte for byte, what could not be read: it may be the report of a patient, so a person has to look. */
@@ -23,28 +17,33 @@ class UnreadEvents {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadEvents.class);
 
     private final Journal journal;
-    private final JdbcClient jdbc;
+    private final UnreadTable table;
     private final Counter kept;
 
-    UnreadEvents(Journal journal, JdbcClient jdbc, MeterRegistry registry) {
+    UnreadEvents(Journal journal, UnreadTable table, MeterRegistry registry) {
         this.journal = journal;
-        this.jdbc = jdbc;
+        this.table = table;
         this.kept = Counter.builder("epro.notification.unread.events")
                 .description("Records of suspected adverse events that nobody could read; any is an alarm")
                 .register(registry);
     }
 
-    /** Kept once, however often it is brought. */
-    void keep(ConsumerRecord<byte[], byte[]> record, String reason) {
-        journal.write(changes -> {
-            boolean fresh = insert(record, reason, changes);
-            if (fresh) {
-                String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-                changes.record("UNREAD", Alert.SERVICE, place, Map.of("reason", reason));
-                changes.afterCommit(() -> announce(place, reason));
-            }
-            return fresh;
-        });
+    /** Each is kept once, however often it is brought. */
+    void keep(List<Unread> unread) {
+        if (!unread.isEmpty()) {
+            journal.write(changes -> {
+                unread.forEach(one -> keep(one, changes));
+                return unread.size();
+            });
+        }
+    }
+
+    private void keep(Unread unread, Changes changes) {
+        if (table.add(unread, changes.now())) {
+            String place = unread.event().toString();
+            changes.record("UNREAD", Alert.SERVICE, place, Map.of("reason", unread.reason()));
+            changes.afterCommit(() -> announce(place, unread.reason()));
+        }
     }
 
     private void announce(String place, String reason) {
@@ -53,30 +52,5 @@ class UnreadEvents {
                 "{} could not be read ({}) and raised no alert; it is kept in unread_event for a person",
                 place,
                 reason);
-    }
-
-    private boolean insert(ConsumerRecord<byte[], byte[]> record, String reason, Changes changes) {
-        return jdbc.sql("""
-                        INSERT INTO unread_event (topic, partition, record_offset, value_hash, record_key, record_value, reason, kept_at)
-                        VALUES (:topic, :partition, :offset, :hash, :key, :value, :reason, :at) ON CONFLICT DO NOTHING""")
-                        .param("topic", record.topic())
-                        .param("partition", record.partition())
-                        .param("offset", record.offset())
-                        .param("hash", hash(record.value()))
-                        .param("key", record.key())
-                        .param("value", record.value())
-                        .param("reason", reason)
-                        .param("at", changes.now().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    private static String hash(byte @Nullable [] value) {
-        try {
-            byte[] content = value == null ? new byte[0] : value;
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,14 +1,18 @@
 package epro.notification.journal;
 
 import epro.notification.alert.Alert;
-import epro.notification.alert.AlertFact;
 import epro.notification.alert.AlertIdentity;
 import epro.notification.alert.AlertStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows of alerts and of their timelines. */
@@ -29,61 +33,71 @@ class AlertTable {
             INSERT INTO alert_change (number, alert_id, sequence, at, actor, action, state, urgency, revision)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
 
-    AlertTable(JdbcClient jdbc) {
+    AlertTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    void put(Alert alert) {
-        bindStatus(bindIdentity(jdbc.sql(PUT), alert.identity()), alert.status())
-                .update();
+    /** Each alert once. */
+    void put(Collection<Alert> alerts) {
+        if (!alerts.isEmpty()) {
+            named.batchUpdate(PUT, alerts.stream().map(AlertTable::row).toArray(SqlParameterSource[]::new));
+        }
     }
 
-    void add(long number, AlertIdentity identity, AlertFact fact) {
-        jdbc.sql(ADD)
-                .params(
-                        number,
-                        identity.alertId(),
-                        fact.sequence(),
-                        fact.at().atOffset(ZoneOffset.UTC),
-                        fact.actor(),
-                        fact.action().name(),
-                        fact.after().state().name(),
-                        fact.after().urgency().name(),
-                        fact.after().revision())
-                .update();
+    void add(List<AlertStep> steps) {
+        if (!steps.isEmpty()) {
+            jdbc.batchUpdate(ADD, steps.stream().map(AlertTable::row).toList());
+        }
     }
 
-    private static JdbcClient.StatementSpec bindIdentity(JdbcClient.StatementSpec put, AlertIdentity identity) {
-        return put.param("alertId", identity.alertId())
-                .param("aeId", identity.aeId())
-                .param("caseNumber", identity.caseNumber())
-                .param("leadId", identity.leadId())
-                .param("patientKey", identity.patientKey())
-                .param("submissionKey", identity.submissionKey())
-                .param("studyId", identity.studyId())
-                .param("siteId", identity.siteId())
-                .param("patientId", identity.patientId())
-                .param("termSystem", identity.term().system())
-                .param("termCode", identity.term().code())
-                .param("termDisplay", identity.term().display())
-                .param("detectedAt", at(identity.detectedAt()))
-                .param("createdAt", at(identity.createdAt()));
+    private static Object[] row(AlertStep step) {
+        AlertStatus after = step.fact().after();
+        return new Object[] {
+            step.number(),
+            step.alertId(),
+            step.fact().sequence(),
+            step.fact().at().atOffset(ZoneOffset.UTC),
+            step.fact().actor(),
+            step.fact().action().name(),
+            after.state().name(),
+            after.urgency().name(),
+            after.revision()
+        };
     }
 
-    private static JdbcClient.StatementSpec bindStatus(JdbcClient.StatementSpec put, AlertStatus status) {
-        return put.param("state", status.state().name())
-                .param("revision", status.revision())
-                .param("urgency", status.urgency().name())
-                .param("grade", status.grade())
-                .param("gradeAtLeast", status.gradeAtLeast())
-                .param("evidence", EvidenceJson.write(status.evidence()))
-                .param("withdrawn", status.withdrawn())
-                .param("raised", status.raised())
-                .param("acknowledgedAt", at(status.acknowledgedAt()))
-                .param("acknowledgedBy", status.acknowledgedBy())
-                .param("changes", status.changes());
+    private static SqlParameterSource row(Alert alert) {
+        AlertIdentity identity = alert.identity();
+        AlertStatus status = alert.status();
+        return new MapSqlParameterSource()
+                .addValue("alertId", identity.alertId())
+                .addValue("aeId", identity.aeId())
+                .addValue("caseNumber", identity.caseNumber())
+                .addValue("leadId", identity.leadId())
+                .addValue("patientKey", identity.patientKey())
+                .addValue("submissionKey", identity.submissionKey())
+                .addValue("studyId", identity.studyId())
+                .addValue("siteId", identity.siteId())
+                .addValue("patientId", identity.patientId())
+                .addValue("termSystem", identity.term().system())
+                .addValue("termCode", identity.term().code())
+                .addValue("termDisplay", identity.term().display())
+                .addValue("detectedAt", at(identity.detectedAt()))
+                .addValue("createdAt", at(identity.createdAt()))
+                .addValue("state", status.state().name())
+                .addValue("revision", status.revision())
+                .addValue("urgency", status.urgency().name())
+                .addValue("grade", status.grade())
+                .addValue("gradeAtLeast", status.gradeAtLeast())
+                .addValue("evidence", EvidenceJson.write(status.evidence()))
+                .addValue("withdrawn", status.withdrawn())
+                .addValue("raised", status.raised())
+                .addValue("acknowledgedAt", at(status.acknowledgedAt()))
+                .addValue("acknowledgedBy", status.acknowledgedBy())
+                .addValue("changes", status.changes());
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -51,7 +51,10 @@ public class Journal {
         events.requirePrepared();
         return lanes.append(LANE, (_, append) -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return work.apply(new Changes(append, table, events, now));
+            Changes changes = new Changes(append, table, events, now);
+            T done = work.apply(changes);
+            changes.write();
+            return done;
         });
     }
 }

@@ -21,12 +21,14 @@ class AlertLookup {
     /** Those of the asked for that have an alert; the others are left out. */
     List<Item> find(List<UUID> aeIds) {
         return jdbc.sql("""
-                        SELECT ae_id, alert.alert_id, revision, alert.state, nullif(lead_id, alert.alert_id) AS joined_to, withdrawn,
-                            count(delivery_id) FILTER (WHERE delivery.state = 'DELIVERED') AS delivered,
-                            count(delivery_id) FILTER (WHERE delivery.state = 'PENDING') AS pending,
-                            count(delivery_id) FILTER (WHERE delivery.state = 'FAILED') AS failed
-                        FROM alert LEFT JOIN delivery ON delivery.alert_id = alert.alert_id
-                        WHERE ae_id = ANY (?::uuid[]) GROUP BY alert.alert_id ORDER BY ae_id""")
+            SELECT ae_id, alert.alert_id, revision, alert.state, nullif(lead_id, alert.alert_id) AS joined_to, withdrawn,
+                count(delivery_id) FILTER (WHERE delivery.state = 'DELIVERED') AS delivered,
+                count(delivery_id) FILTER (WHERE delivery.state = 'PENDING') AS pending,
+                count(delivery_id) FILTER (WHERE delivery.state = 'FAILED') AS failed,
+                count(delivery_id) FILTER (WHERE delivery.state = 'NOT_NEEDED') AS not_needed
+            FROM alert LEFT JOIN delivery ON delivery.alert_id = alert.alert_id
+            WHERE ae_id = ANY (?::uuid[]) GROUP BY alert.alert_id ORDER BY ae_id\
+            """)
                 .param((Object) aeIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(AlertLookup::item)
                 .list();
@@ -55,14 +57,15 @@ class AlertLookup {
             @Nullable String reasonForNone) {}
 
     /** How many of its deliveries stand where. */
-    record Deliveries(int delivered, int pending, int failed) {
+    record Deliveries(int delivered, int pending, int failed, int notNeeded) {
         boolean none() {
-            return delivered + pending + failed == 0;
+            return delivered + pending + failed + notNeeded == 0;
         }
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {
-        Deliveries deliveries = new Deliveries(row.getInt("delivered"), row.getInt("pending"), row.getInt("failed"));
+        Deliveries deliveries = new Deliveries(
+                row.getInt("delivered"), row.getInt("pending"), row.getInt("failed"), row.getInt("not_needed"));
         return new Item(
                 row.getObject("ae_id", UUID.class),
                 row.getObject("alert_id", UUID.class),

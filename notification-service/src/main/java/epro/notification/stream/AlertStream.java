@@ -37,8 +37,8 @@ public class AlertStream {
         if (!caller.has("crf:read")) {
             caller.require("alerts:acknowledge");
         }
-        Subscription subscription = feed.subscribe(change -> caller.mayRead(change.studyId(), change.siteId()))
-                .orElseThrow(AlertStream::tooMany);
+        Subscription subscription = admitted(feed.subscribe(
+                caller.issuer() + " " + caller.subject(), change -> caller.mayRead(change.studyId(), change.siteId())));
         try {
             long newest = table.newest();
             long from = lastEventId == null ? newest : Math.min(lastEventId, newest);
@@ -51,9 +51,19 @@ public class AlertStream {
         }
     }
 
-    private static ProblemException tooMany() {
-        return new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE, "no-stream-free", "No more clients can listen at the moment.")
-                .retryAfter(TRY_AGAIN_AFTER);
+    private static Subscription admitted(Admission admission) {
+        return switch (admission) {
+            case Admission.Admitted(var subscription) -> subscription;
+            case Admission.NoneFree() ->
+                throw refused(
+                        HttpStatus.SERVICE_UNAVAILABLE, "no-stream-free", "No more clients can listen at the moment.");
+            case Admission.TooManyOfOne() ->
+                throw refused(
+                        HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", "This caller listens too often already.");
+        };
+    }
+
+    private static ProblemException refused(HttpStatus status, String code, String detail) {
+        return new ProblemException(status, code, detail).retryAfter(TRY_AGAIN_AFTER);
     }
 }

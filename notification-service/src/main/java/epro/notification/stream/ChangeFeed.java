@@ -2,7 +2,6 @@ package epro.notification.stream;
 
 import epro.support.problem.StackOnly;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 class ChangeFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final int SUBSCRIPTIONS_MAX = 500;
+    private static final int SUBSCRIPTIONS_OF_ONE_MAX = 6;
     private static final int PAGE = 200;
 
     private final ChangeTable table;
@@ -32,14 +32,18 @@ class ChangeFeed {
         this.table = table;
     }
 
-    /** Empty if there are too many clients, or the service is stopping. */
-    synchronized Optional<Subscription> subscribe(Predicate<StreamedChange> visible) {
+    /** Whoever leaves without saying so counts until the next sign of life that can't be sent to them. */
+    synchronized Admission subscribe(String owner, Predicate<StreamedChange> visible) {
         if (closed || subscriptions.size() >= SUBSCRIPTIONS_MAX) {
-            return Optional.empty();
+            return new Admission.NoneFree();
         }
-        Subscription subscription = new Subscription(visible);
+        long own = subscriptions.stream().filter(other -> other.isOf(owner)).count();
+        if (own >= SUBSCRIPTIONS_OF_ONE_MAX) {
+            return new Admission.TooManyOfOne();
+        }
+        Subscription subscription = new Subscription(owner, visible);
         subscriptions.add(subscription);
-        return Optional.of(subscription);
+        return new Admission.Admitted(subscription);
     }
 
     void leave(Subscription subscription) {

@@ -20,11 +20,23 @@ final class Subscription {
     private static final int CAPACITY = 256;
 
     private final BlockingQueue<StreamedChange> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final String owner;
     private final Predicate<StreamedChange> visible;
+    private volatile long offered;
     private volatile boolean ended;
 
-    Subscription(Predicate<StreamedChange> visible) {
+    Subscription(String owner, Predicate<StreamedChange> visible) {
+        this.owner = owner;
         this.visible = visible;
+    }
+
+    boolean isOf(String other) {
+        return owner.equals(other);
+    }
+
+    /** The number of the last change that was looked at for it: whatever it shows up to there has been put in. */
+    long offeredThrough() {
+        return offered;
     }
 
     boolean shows(StreamedChange change) {
@@ -35,6 +47,7 @@ final class Subscription {
         if (!ended && shows(change) && !queue.offer(change)) {
             end();
         }
+        offered = change.number();
     }
 
     void end() {

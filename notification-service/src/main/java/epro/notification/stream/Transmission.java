@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one client first what it missed, then what comes, each change once and in order. The subscription was there before the
- * table was read, so that nothing falls between the two; what is in both is known by its number.
+ * table was read, so that nothing falls between the two; what is in both is known by its number. A quiet client hears how far it
+ * has been looked, and does not come back to where it last heard something.
  */
 final class Transmission {
     private static final Logger LOG = LoggerFactory.getLogger(Transmission.class);
@@ -56,11 +57,13 @@ final class Transmission {
     }
 
     private void sendNext() throws IOException, InterruptedException {
+        long through = subscription.offeredThrough();
         Optional<StreamedChange> next = subscription.next(LOOK_FOR_THE_END);
         if (next.isPresent() && next.get().isAfter(sent)) {
             send(next.get(), true);
         } else if (System.nanoTime() - spokenAt > heartbeat.toNanos()) {
-            writer.heartbeat();
+            sent = Math.max(sent, next.isEmpty() ? through : sent);
+            writer.heartbeat(sent);
             spokenAt = System.nanoTime();
         }
     }

@@ -83,6 +83,26 @@ class AlertPageTest {
     }
 
     @Test
+    void showsWhatHasChangedMeanwhileAndAsksAgain() {
+        Document shown = crc.page(page(report));
+        dispatched(report.again(Urgency.EMERGENCY));
+        crc.submit(shown, ".answer", Map.of());
+        Document after = crc.page(page(report));
+        assertThat(after.select(".outcome.changed").text()).startsWith("Nothing was acknowledged");
+        assertThat(after.select(".summary").hasClass("emergency")).isTrue();
+        assertThat(Told.timeline(report)).doesNotContain("ACKNOWLEDGED");
+        crc.submit(after, ".answer", Map.of());
+        assertThat(Told.timeline(report)).endsWith("ACKNOWLEDGED");
+    }
+
+    @Test
+    void saysThatAnotherReportOfTheCaseIsMoreUrgent() {
+        SentReport calm = dispatched(report.again(Urgency.ROUTINE));
+        assertThat(crc.page(page(calm)).select(".answer").text())
+                .contains("Another report of this case is more urgent: Urgent.");
+    }
+
+    @Test
     void takesNoAnswerWithoutTheSecretOfItsForm() {
         crc.page(page(report));
         assertThat(crc.post(page(report) + "/acknowledge", Map.of()).statusCode())
@@ -109,7 +129,7 @@ class AlertPageTest {
         crc.submit(crc.page(page(report)), ".answer", Map.of());
         dispatched(report.at(2, Urgency.EMERGENCY));
         Document alert = crc.page(page(report));
-        assertThat(alert.select(".state.raised").text()).isEqualTo("Became more urgent");
+        assertThat(alert.select(".state.raised").text()).isEqualTo("Answer awaited once more");
         assertThat(alert.select("#acknowledge")).hasSize(1);
     }
 

@@ -12,7 +12,9 @@ import epro.notification.contact.ContactRole;
 import epro.notification.dispatch.AlertDispatcher;
 import epro.notification.journal.Journal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,45 @@ class MailRoadTest {
         assertThat(MailServer.messagesTo(Told.address(crc))).hasSize(1);
     }
 
+    @Test
+    void writesToNobodyOnceSomebodyHasAcknowledgedAndSaysSo() {
+        goAway();
+        dispatch();
+        await().atMost(PATIENCE).until(() -> errors().size() == 1);
+        RunningNotification.as("crc", "alerts:acknowledge", "*").post(report.path() + "/acknowledge", "");
+        comeBack();
+        away = false;
+        await().atMost(PATIENCE).until(() -> Told.mails(report).equals(List.of("NOT_NEEDED")));
+        assertThat(MailServer.messagesTo(Told.address(crc))).isEmpty();
+        assertThat(Told.timeline(report)).endsWith("ACKNOWLEDGED", "DELIVERY_NOT_NEEDED");
+        assertThat(auditedReason()).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void writesAllTheSameWhenItBecameMoreUrgentAfterItWasAcknowledged() {
+        goAway();
+        dispatch();
+        await().atMost(PATIENCE).until(() -> errors().size() == 1);
+        Optional<Instant> again = RunningNotification.bean(Journal.class)
+                .write(changes -> RunningNotification.bean(Settlement.class)
+                        .notNeeded(
+                                changes,
+                                RunningNotification.bean(DeliveryTable.class)
+                                        .find(mailId())
+                                        .orElseThrow()));
+        assertThat(again).isPresent();
+        assertThat(Told.mails(report)).containsExactly("PENDING");
+    }
+
+    private String auditedReason() {
+        return RunningNotification.superuser()
+                .sql("SELECT detail::jsonb ->> 'reason' FROM audit_entry WHERE action = 'DELIVERY_NOT_NEEDED' AND"
+                        + " entity = ?::text")
+                .param(report.alertId())
+                .query(String.class)
+                .single();
+    }
+
     private void dispatch() {
         RunningNotification.bean(AlertDispatcher.class).dispatch(report.report());
     }
@@ -108,8 +149,9 @@ class MailRoadTest {
     private List<String> errors() {
         return RunningNotification.superuser()
                 .sql("""
-                        SELECT concat_ws(' ', outcome, error) FROM delivery_attempt JOIN delivery USING (delivery_id)
-                        WHERE alert_id = ? AND channel = 'email' AND outcome = 'RETRY' ORDER BY number""")
+                    SELECT concat_ws(' ', outcome, error) FROM delivery_attempt JOIN delivery USING (delivery_id)
+                    WHERE alert_id = ? AND channel = 'email' AND outcome = 'RETRY' ORDER BY number\
+                    """)
                 .param(report.alertId())
                 .query((row, _) -> row.getString(1))
                 .list();

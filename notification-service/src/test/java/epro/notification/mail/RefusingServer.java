@@ -8,11 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server for one client that answers one command in its own way, and lets go of whoever asks it for that. */
 final class RefusingServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final String command;
     private final String answer;
 
@@ -32,6 +35,11 @@ final class RefusingServer implements AutoCloseable {
         Thread.startVirtualThread(this::serve);
     }
 
+    /** What clients have said, but for mails. */
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+
     int port() {
         return socket.getLocalPort();
     }
@@ -48,6 +56,7 @@ final class RefusingServer implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
             say(out, "220 here");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                heard.add(line);
                 boolean refused = line.toUpperCase(Locale.ROOT).startsWith(command);
                 if (refused && answer.isEmpty()) {
                     return;

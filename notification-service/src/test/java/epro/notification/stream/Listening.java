@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +28,11 @@ final class Listening implements AutoCloseable {
 
     static Listening at(String site, @Nullable Long lastEventId) {
         return open(RunningNotification.root(), site, lastEventId);
+    }
+
+    /** One of the streams of this caller. */
+    static Listening as(String subject) {
+        return open(RunningNotification.root(), subject, "*", null);
     }
 
     static Listening of(ConfigurableApplicationContext service, String site) {
@@ -59,9 +65,14 @@ final class Listening implements AutoCloseable {
         }
     }
 
+    /** Somebody of whom no other test has heard. */
     private static Listening open(URI root, String site, @Nullable Long lastEventId) {
+        return open(root, "crc-" + UUID.randomUUID(), site, lastEventId);
+    }
+
+    private static Listening open(URI root, String subject, String site, @Nullable Long lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/api/v1/alerts/stream"))
-                .header("Authorization", "Bearer " + RunningNotification.token("crc", "crf:read", site));
+                .header("Authorization", "Bearer " + RunningNotification.token(subject, "crf:read", site));
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId.toString());
         }

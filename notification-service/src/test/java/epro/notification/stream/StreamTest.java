@@ -68,12 +68,12 @@ class StreamTest {
     @Test
     void showsThatItIsStillThereWhenNothingHappens() throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        Subscription nothing = new Subscription(_ -> false);
+        Subscription nothing = new Subscription("crc", _ -> false);
         ChangeTable table = RunningNotification.bean(ChangeTable.class);
         var writer = new EventWriter(heard, new JsonMapper());
         Thread client = Thread.ofVirtual().start(() -> send(new Transmission(table, nothing, writer, Duration.ZERO)));
         await().atMost(PATIENCE)
-                .until(() -> heard.toString(StandardCharsets.UTF_8).contains(": still here\n\n"));
+                .until(() -> heard.toString(StandardCharsets.UTF_8).contains(": still here\nid: "));
         nothing.end();
         client.join(PATIENCE);
         assertThat(client.isAlive()).isFalse();
@@ -89,7 +89,7 @@ class StreamTest {
 
     @Test
     void dropsWhoIsTooSlowInsteadOfWaiting() {
-        Subscription slow = new Subscription(_ -> true);
+        Subscription slow = new Subscription("crc", _ -> true);
         StreamedChange change =
                 RunningNotification.bean(ChangeTable.class).after(0, 1).getFirst();
         for (int count = 0; count < 1_000; count++) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.notification.RunningNotification;
 import epro.notification.SentReport;
+import epro.notification.Told;
 import epro.notification.alert.Urgency;
+import epro.notification.contact.ContactRole;
 import epro.notification.dispatch.AlertDispatcher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WatchdogTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final SentReport report = SentReport.of(Urgency.URGENT);
 
     @Test
@@ -29,12 +33,64 @@ class WatchdogTest {
     }
 
     @Test
-    void hasNothingToSayOfAnAlertThatWasDelivered() {
-        assertThat(foundAt(dispatched().plus(Duration.ofHours(1)))).doesNotContain(report.alertId());
+    void holdsANoticeInAnInboxThatNobodyLooksAtForUnheard() {
+        assertThat(foundAt(dispatched().plus(HOUR))).contains(report.alertId());
+    }
+
+    @Test
+    void isContentOnceAPersonHasOpenedIt() {
+        Instant created = dispatched();
+        RunningNotification.as("crc", "alerts:acknowledge", "*").post(report.path() + "/seen", "");
+        assertThat(foundAt(created.plus(HOUR))).doesNotContain(report.alertId());
+    }
+
+    @Test
+    void isContentOnceAMessageHasArrived() {
+        Told.contact(report.studyId(), ContactRole.CRC);
+        Instant created = dispatched();
+        arrive(report);
+        assertThat(foundAt(created.plus(HOUR))).doesNotContain(report.alertId());
+    }
+
+    @Test
+    void isContentWithTheInboxForWhatIsRoutine() {
+        SentReport routine = SentReport.of(Urgency.ROUTINE);
+        dispatch(routine);
+        assertThat(foundAt(routine.alert().orElseThrow().identity().createdAt().plus(HOUR)))
+                .doesNotContain(routine.alertId());
+    }
+
+    @Test
+    void isContentWithAMessageAboutItsCaseOnlyIfThatWasAsUrgent() {
+        Told.contact(report.studyId(), ContactRole.CRC);
+        Instant created = dispatched();
+        arrive(report);
+        SentReport asUrgent = report.again(Urgency.URGENT);
+        SentReport worse = report.again(Urgency.EMERGENCY);
+        dispatch(asUrgent);
+        dispatch(worse);
+        RunningNotification.superuser()
+                .sql("UPDATE delivery SET state = 'FAILED' WHERE alert_id = ? AND channel = 'email'")
+                .param(worse.alertId())
+                .update();
+        assertThat(foundAt(created.plus(HOUR)))
+                .contains(worse.alertId(), report.alertId())
+                .doesNotContain(asUrgent.alertId());
+    }
+
+    private static void arrive(SentReport report) {
+        RunningNotification.superuser()
+                .sql("UPDATE delivery SET state = 'DELIVERED' WHERE alert_id = ? AND channel = 'email'")
+                .param(report.alertId())
+                .update();
+    }
+
+    private static void dispatch(SentReport report) {
+        RunningNotification.bean(AlertDispatcher.class).dispatch(report.report());
     }
 
     private Instant dispatched() {
-        RunningNotification.bean(AlertDispatcher.class).dispatch(report.report());
+        dispatch(report);
         return report.alert().orElseThrow().identity().createdAt();
     }
 
