@@ -1,6 +1,7 @@
 package epro.cli;
 
 import epro.cli.audit.AuditCommand;
+import epro.cli.compose.ComposeKeysCommand;
 import epro.cli.datacheck.DataCheckCommand;
 import epro.cli.demo.DemoCommand;
 import epro.cli.forms.FormsCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            ComposeKeysCommand.class,
             SendCommand.class,
             FormsCommand.class,
             TokenCommand.class,

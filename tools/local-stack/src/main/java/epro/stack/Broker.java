@@ -81,7 +81,7 @@ final class Broker {
         };
     }
 
-    private String configuration() {
+    String configuration() {
         return """
                 process.roles=broker,controller
                 node.id=1

@@ -10,13 +10,13 @@ import java.util.List;
 /** The database {@code epro}, its schema and its roles: no role of a service may do more than its work needs. */
 final class Database {
 
-    private static final List<String> READER = List.of(
+    static final List<String> READER = List.of(
             "GRANT CONNECT ON DATABASE epro TO epro_reader",
             "ALTER ROLE epro_reader SET search_path = processing, notification",
             "ALTER ROLE epro_reader SET default_transaction_read_only = on");
 
     /** What a service has to itself, for its name in the place of the sign. */
-    private static final List<String> SERVICE = List.of(
+    static final List<String> SERVICE = List.of(
             "GRANT CONNECT ON DATABASE epro TO %1$s_owner, %1$s_app",
             "CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s_owner",
             "GRANT USAGE ON SCHEMA %1$s TO %1$s_app, epro_reader",
@@ -24,7 +24,7 @@ final class Database {
             "ALTER ROLE %1$s_owner SET search_path = %1$s",
             "ALTER ROLE %1$s_app SET search_path = %1$s");
 
-    private static final List<String> SERVICES = List.of("processing", "notification");
+    static final List<String> SERVICES = List.of("processing", "notification");
 
     private final int port;
     private final Passwords passwords;

@@ -2,14 +2,32 @@ package epro.stack;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What {@code endpoints.env} says: only of parts that run, so that a missing key means a missing part. */
 record EndpointValues(Site site) {
 
+    /** Of processes that this one has started. */
     Endpoints of(Map<Part, Long> pids) {
+        Map<String, String> values = addresses(pids.keySet());
+        for (Part part : Part.values()) {
+            if (pids.containsKey(part)) {
+                values.put("EPRO_PID_" + part, String.valueOf(pids.get(part)));
+            }
+        }
+        values.put("EPRO_LAUNCHER_PID", Long.toString(ProcessHandle.current().pid()));
+        return new Endpoints(values);
+    }
+
+    /** Of all services, run by somebody else. */
+    Endpoints elsewhere() {
+        return new Endpoints(addresses(Part.SERVICES));
+    }
+
+    private Map<String, String> addresses(Set<Part> parts) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Part service : Part.values()) {
-            if (Part.SERVICES.contains(service) && pids.containsKey(service)) {
+            if (Part.SERVICES.contains(service) && parts.contains(service)) {
                 values.put(
                         "EPRO_%s_URL".formatted(service), site.address(service).toString());
                 values.put(
@@ -32,13 +50,7 @@ record EndpointValues(Site site) {
         for (StandardRole role : StandardRole.values()) {
             values.put("EPRO_TOKEN_" + role, site.tokenByRole().get(role));
         }
-        for (Part part : Part.values()) {
-            if (pids.containsKey(part)) {
-                values.put("EPRO_PID_" + part, String.valueOf(pids.get(part)));
-            }
-        }
-        values.put("EPRO_LAUNCHER_PID", Long.toString(ProcessHandle.current().pid()));
         values.put("EPRO_STACK_DATA", site.data().toString());
-        return new Endpoints(values);
+        return values;
     }
 }

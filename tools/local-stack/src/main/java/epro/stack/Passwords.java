@@ -38,12 +38,16 @@ final class Passwords {
     }
 
     private static void addMissing(Map<String, String> known) {
-        SecureRandom random = new SecureRandom();
         for (DatabaseRole role : DatabaseRole.values()) {
-            byte[] secret = new byte[BYTES];
-            random.nextBytes(secret);
-            known.putIfAbsent(role.text(), HexFormat.of().formatHex(secret));
+            known.putIfAbsent(role.text(), fresh());
         }
+    }
+
+    /** A password that nobody has yet. */
+    static String fresh() {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     private static String text(Map<String, String> passwords) {

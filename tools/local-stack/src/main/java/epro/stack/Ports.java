@@ -2,6 +2,7 @@ package epro.stack;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** The ports of all parts, chosen once for the life of a stack. */
 final class Ports {
@@ -9,7 +10,8 @@ final class Ports {
     private final Map<Part, Integer> main = new EnumMap<>(Part.class);
     private final Map<Part, Integer> side = new EnumMap<>(Part.class);
 
-    Ports(PortPicker picker) {
+    /** @param picker gives a port for a usual one */
+    Ports(IntUnaryOperator picker) {
         pick(picker, Part.INTAKE, 8081, 9081);
         pick(picker, Part.PROCESSING, 8082, 9082);
         pick(picker, Part.NOTIFICATION, 8083, 9083);
@@ -17,12 +19,12 @@ final class Ports {
         pick(picker, Part.REGISTRY, 8090, 9090);
         pick(picker, Part.KAFKA, 9092, 9093);
         pick(picker, Part.SMTP, 2525, 8025);
-        main.put(Part.POSTGRES, picker.pick(5432));
+        main.put(Part.POSTGRES, picker.applyAsInt(5432));
     }
 
-    private void pick(PortPicker picker, Part part, int port, int sidePort) {
-        main.put(part, picker.pick(port));
-        side.put(part, picker.pick(sidePort));
+    private void pick(IntUnaryOperator picker, Part part, int port, int sidePort) {
+        main.put(part, picker.applyAsInt(port));
+        side.put(part, picker.applyAsInt(sidePort));
     }
 
     /** Where the part is spoken to. */

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server that keeps what it has committed: {@code fsync}, {@code synchronous_commit} and
@@ -22,6 +23,15 @@ import java.util.Map;
  * <p>It refuses to run as root; a user namespace of its own satisfies it.
  */
 final class Postgres {
+
+    /** What is committed is on disk, and no statement with a patient's data in it gets into the log. */
+    static final List<String> SETTINGS = List.of(
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "jit=off",
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic");
 
     private final PostgresBinaries binaries;
     private final Path folder;
@@ -77,17 +87,10 @@ final class Postgres {
     private List<String> serverCommand() {
         List<String> command =
                 new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", folder.toString()));
-        List<String> settings = List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + database.port(),
-                "unix_socket_directories=",
-                "fsync=on",
-                "synchronous_commit=on",
-                "full_page_writes=on",
-                "jit=off",
-                "log_error_verbosity=terse",
-                "log_min_error_statement=panic");
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        List<String> whereabouts =
+                List.of("listen_addresses=127.0.0.1", "port=" + database.port(), "unix_socket_directories=");
+        Stream.concat(whereabouts.stream(), SETTINGS.stream())
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 

@@ -1,12 +1,6 @@
 package epro.stack;
 
 import epro.stack.process.Recipe;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +40,5 @@ final class Registry {
                         "jdbc:h2:file:" + folder.resolve("registry") + ";WRITE_DELAY=0"),
                 log,
                 new HttpProbe(site.registry().resolve("/apis/ccompat/v7/subjects")));
-    }
-
-    /** From now on a schema is only registered if all versions can be read with each other. */
-    void demandCompatibility() {
-        HttpRequest request = HttpRequest.newBuilder(site.registry().resolve("/apis/ccompat/v7/config"))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"compatibility\":\"FULL_TRANSITIVE\"}"))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new StackFailure("The registry refused FULL_TRANSITIVE: " + answer.body());
-            }
-        } catch (IOException e) {
-            throw new StackFailure("The registry went away: " + e.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while setting up the registry.");
-        }
     }
 }

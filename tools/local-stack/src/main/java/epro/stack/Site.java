@@ -22,7 +22,11 @@ record Site(
 
     static Site of(Plan plan, Path data, InstantSource clock) {
         PortPicker picker = plan.preferredPorts() ? PortPicker.preferred() : PortPicker.anywhere(new SecureRandom());
-        Ports ports = new Ports(picker);
+        return over(data, new Ports(picker::pick), plan.partitions(), clock);
+    }
+
+    /** The keys and passwords of the folder, made where they are not there yet, and fresh tokens. */
+    static Site over(Path data, Ports ports, int partitions, InstantSource clock) {
         Database database = new Database(ports.of(Part.POSTGRES), Passwords.in(data));
         Tokens tokens = Tokens.in(data, clock);
         Map<StandardRole, String> tokenByRole = new EnumMap<>(StandardRole.class);
@@ -30,7 +34,7 @@ record Site(
             tokenByRole.put(role, tokens.of(role, TOKEN_LIFETIME));
         }
         PrivateFiles.write(serviceToken(data), tokens.service(TOKEN_LIFETIME));
-        return new Site(data, ports, database, tokens, tokenByRole, SigningKeys.in(data), plan.partitions());
+        return new Site(data, ports, database, tokens, tokenByRole, SigningKeys.in(data), partitions);
     }
 
     /** The file of the token with which services ask each other. */

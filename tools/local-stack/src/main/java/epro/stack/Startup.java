@@ -1,10 +1,7 @@
 package epro.stack;
 
-import epro.schemas.TopicCatalogue;
+import epro.schemas.Setup;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Brings a stack up: broker, registry, PostgreSQL and mail sink together, each made fit for use; then the services. */
 record Startup(Plan plan, StackHome home, Site site, Crew crew) {
@@ -20,15 +17,13 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
     private void broker() {
         Broker broker = new Broker(plan.workspace(), site);
         crew.bring(Part.KAFKA, broker.recipe(home.freshLog(Part.KAFKA)));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.kafka()))) {
-            TopicCatalogue.createMissing(admin, plan.partitions(), true);
-        }
+        prepare(() -> Setup.createTopics(site.kafka(), plan.partitions()));
     }
 
     private void registry() {
         Registry registry = new Registry(plan.workspace(), site);
         crew.bring(Part.REGISTRY, registry.recipe(home.freshLog(Part.REGISTRY)));
-        registry.demandCompatibility();
+        prepare(() -> Setup.demandCompatibility(site.registry()));
     }
 
     private void postgres() {
@@ -45,5 +40,20 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
     private void service(Part service) {
         ServiceRecipes recipes = new ServiceRecipes(site);
         crew.bring(service, recipes.recipe(plan.workspace(), service, home.freshLog(service)));
+    }
+
+    private interface Preparation {
+        void run() throws InterruptedException;
+    }
+
+    private static void prepare(Preparation preparation) {
+        try {
+            preparation.run();
+        } catch (IllegalStateException e) {
+            throw new StackFailure(String.valueOf(e.getMessage()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while broker and registry were prepared");
+        }
     }
 }

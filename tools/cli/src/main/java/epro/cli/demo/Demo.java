@@ -47,11 +47,17 @@ final class Demo {
                         script.waves(LETTERS, SPAN).stream(),
                         script.burst(BURST, FREEZE_AT.plusMillis(100), BURST_SPAN).stream())
                 .toList();
-        return Performance.of(stage, run, letters, List.of(new Play.Cue(FREEZE_AT, this::freezeTheBroker)), live);
+        return Performance.of(stage, run, letters, cues(), live);
     }
 
-    private void freezeTheBroker() throws InterruptedException {
-        LocalStack stack = stage.stack();
+    /** A broker that somebody else runs is not frozen. */
+    private List<Play.Cue> cues() {
+        return stage.own().stream()
+                .map(stack -> new Play.Cue(FREEZE_AT, () -> freezeTheBroker(stack)))
+                .toList();
+    }
+
+    private static void freezeTheBroker(LocalStack stack) throws InterruptedException {
         stack.suspend(Part.KAFKA);
         try {
             Thread.sleep(FREEZE);

@@ -1,9 +1,11 @@
 package epro.cli.demo;
 
 import epro.cli.Output;
+import epro.cli.RunningStack;
 import epro.cli.StackNotThere;
 import epro.cli.evidence.Evidence;
 import epro.cli.up.PrintedProgress;
+import epro.stack.Endpoints;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import epro.stack.Workspace;
@@ -58,40 +60,67 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--record", description = "Write the evidence into docs/evidence; wants a clean work tree.")
     private boolean record;
 
+    @Option(
+            names = "--against",
+            paramLabel = "WHERE",
+            description = {
+                "Play on a system that runs already: 'compose', or a file like endpoints.env.",
+                "Nothing is started, frozen or killed, and nobody else should use it meanwhile."
+            })
+    private @Nullable String against;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Keep what is stored in this folder.")
     private @Nullable Path data;
 
     @Override
     public Integer call() throws Exception {
         List<Part> victims = victims();
+        if (against != null && !(victims.isEmpty() && data == null)) {
+            throw new ParameterException(spec.commandLine(), "--against leaves no room for --kill and --data");
+        }
         Path root = Workspace.find().root();
         Evidence evidence = record
                 ? Evidence.beginRecorded(root, commandLine(), clock)
                 : Evidence.begin(root, commandLine(), clock);
         List<SampleForm> forms = SampleForms.read();
+        if (against != null) {
+            return onARunningSystem(RunningStack.at(against), forms, evidence);
+        }
         long start = System.nanoTime();
         try (LocalStack stack = LocalStack.builder()
                         .data(data)
                         .progress(new PrintedProgress(output))
                         .start();
-                Stage stage = new Stage(stack)) {
+                Stage stage = Stage.of(stack)) {
             Duration ready = Duration.ofNanos(System.nanoTime() - start);
             stage.publish(forms);
             Demo.warmUp(stage, forms, clock.instant());
-            boolean fine =
-                    victims.isEmpty() ? demo(stage, forms, ready, evidence) : kills(stage, forms, victims, evidence);
+            boolean fine = victims.isEmpty()
+                    ? demo(stage, forms, ready.toMillis() / 1000.0, evidence)
+                    : kills(stage, forms, victims, evidence);
             stayUp(stack);
             return fine ? 0 : 1;
         }
     }
 
-    private boolean demo(Stage stage, List<SampleForm> forms, Duration ready, Evidence evidence) throws Exception {
+    private int onARunningSystem(Endpoints endpoints, List<SampleForm> forms, Evidence evidence) throws Exception {
+        RunningStack.demandAnAnswer(endpoints, "EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_NOTIFICATION_URL");
+        output.progress("  It is not ours: its broker is not frozen, and its processes are left alone.");
+        try (Stage stage = Stage.of(endpoints)) {
+            stage.publish(forms);
+            Demo.warmUp(stage, forms, clock.instant());
+            return demo(stage, forms, null, evidence) ? 0 : 1;
+        }
+    }
+
+    private boolean demo(Stage stage, List<SampleForm> forms, @Nullable Double ready, Evidence evidence)
+            throws Exception {
         Instant begun = clock.instant();
         Performance performance = new Demo(stage, live).perform(forms, begun);
         Duration played = Duration.between(begun, clock.instant());
-        DemoFigures figures = DemoFigures.of(performance, ready.toMillis() / 1000.0, stage.memory());
+        DemoFigures figures = DemoFigures.of(performance, ready, stage.memory());
         output.result(evidence.sheet(figures), DemoReport.of(figures, performance, played));
-        live.println("Evidence: " + evidence.write("demo", figures));
+        live.println("Evidence: " + evidence.write(ready == null ? "demo-against" : "demo", figures));
         return performance.books().balanced() && performance.clean();
     }
 

@@ -20,7 +20,7 @@ record DemoFigures(
         Map<String, Long> alerts,
         @Nullable Long connectionsMost,
         Latencies latencyMs,
-        double readySeconds,
+        @Nullable Double readySeconds,
         Map<String, Long> pssMiB,
         String dataCheck,
         long conflicts,
@@ -41,7 +41,13 @@ record DemoFigures(
             @Nullable Percentiles answeredBeforeFreeze,
             @Nullable Percentiles refused) {}
 
-    static DemoFigures of(Performance performance, double readySeconds, Map<String, Long> pssMiB) {
+    /** Whether the stack was started for this demo; only then its broker was frozen in the middle. */
+    boolean onOwnStack() {
+        return readySeconds != null;
+    }
+
+    /** @param readySeconds null of a system that ran before */
+    static DemoFigures of(Performance performance, @Nullable Double readySeconds, Map<String, Long> pssMiB) {
         Books books = performance.books();
         Tally client = books.client();
         Stored database = books.database();
@@ -64,7 +70,7 @@ record DemoFigures(
                         Percentiles.of(performance.stored()),
                         Percentiles.of(performance.detected()),
                         Percentiles.of(performance.notified()),
-                        Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT)),
+                        readySeconds == null ? null : Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT)),
                         Percentiles.of(performance.refused())),
                 readySeconds,
                 pssMiB,

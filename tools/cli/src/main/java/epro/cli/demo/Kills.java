@@ -57,7 +57,7 @@ final class Kills {
     }
 
     private Downtime kill(Part victim) throws InterruptedException {
-        LocalStack stack = stage.stack();
+        LocalStack stack = stage.own().orElseThrow();
         long pid = stack.pid(victim);
         Instant killedAt = clock.instant();
         stack.kill(victim);

@@ -6,47 +6,61 @@ import epro.cli.demo.harm.Mailbox;
 import epro.cli.demo.harm.Mails;
 import epro.cli.demo.harm.Screen;
 import epro.cli.submission.SubmissionClient;
-import epro.stack.DatabaseRole;
 import epro.stack.Endpoints;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import tools.jackson.databind.JsonNode;
 
-/** A running stack as the demo uses it: its clients, its books, its processes. */
+/** A running system as the demo uses it: its clients, its books, and its processes if they are ours. */
 final class Stage implements AutoCloseable {
 
     private static final Duration SETTLING = Duration.ofMinutes(2);
 
-    private final LocalStack stack;
+    private final Endpoints endpoints;
+    private final Optional<LocalStack> own;
     private final Admin admin;
     private final SubmissionClient intake;
     private final OpsClient ops;
     private final Mailbox mailbox;
     private final Screen screen;
 
-    Stage(LocalStack stack) throws InterruptedException {
-        this.stack = stack;
-        Endpoints endpoints = stack.endpoints();
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()));
-        this.intake = new SubmissionClient(
-                URI.create(endpoints.required("EPRO_INTAKE_URL")), endpoints.required("EPRO_TOKEN_SUBMIT"));
-        this.ops = new OpsClient(
-                URI.create(endpoints.required("EPRO_PROCESSING_URL")), endpoints.required("EPRO_TOKEN_OPS"));
-        this.mailbox = new Mailbox(URI.create(endpoints.required("EPRO_MAILBOX_URL")));
+    /** A stack that was started for the demo. */
+    static Stage of(LocalStack stack) throws InterruptedException {
+        return new Stage(stack.endpoints(), Optional.of(stack));
+    }
+
+    /** A system that somebody else runs. Its processes are left alone. */
+    static Stage of(Endpoints endpoints) throws InterruptedException {
+        return new Stage(endpoints, Optional.empty());
+    }
+
+    private Stage(Endpoints endpoints, Optional<LocalStack> own) throws InterruptedException {
+        this.endpoints = endpoints;
+        this.own = own;
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.required("EPRO_KAFKA")));
+        this.intake = new SubmissionClient(address("EPRO_INTAKE_URL"), endpoints.required("EPRO_TOKEN_SUBMIT"));
+        this.ops = new OpsClient(address("EPRO_PROCESSING_URL"), endpoints.required("EPRO_TOKEN_OPS"));
+        this.mailbox = new Mailbox(address("EPRO_MAILBOX_URL"));
         this.screen = Screen.open(
-                stack.address(Part.NOTIFICATION), endpoints.required("EPRO_TOKEN_CRC"), InstantSource.system());
+                address("EPRO_NOTIFICATION_URL"), endpoints.required("EPRO_TOKEN_CRC"), InstantSource.system());
+    }
+
+    private URI address(String key) {
+        return URI.create(endpoints.required(key));
     }
 
     /** The inbox of someone who may see all sites, open since the stage was set. */
@@ -58,8 +72,9 @@ final class Stage implements AutoCloseable {
         return mailbox.count();
     }
 
-    LocalStack stack() {
-        return stack;
+    /** The stack itself, if its processes are ours to freeze, to kill and to measure. */
+    Optional<LocalStack> own() {
+        return own;
     }
 
     Post intake() {
@@ -71,8 +86,7 @@ final class Stage implements AutoCloseable {
         for (SampleForm form : forms) {
             ops.publish(form);
         }
-        new Contacts(stack.address(Part.NOTIFICATION), stack.endpoints().required("EPRO_TOKEN_OPS"))
-                .appoint(Patient.places());
+        new Contacts(address("EPRO_NOTIFICATION_URL"), endpoints.required("EPRO_TOKEN_OPS")).appoint(Patient.places());
     }
 
     JsonNode checkData() throws IOException, InterruptedException {
@@ -84,7 +98,7 @@ final class Stage implements AutoCloseable {
     }
 
     Connection database() throws SQLException {
-        return stack.database(DatabaseRole.EPRO_READER).connect();
+        return DriverManager.getConnection(endpoints.required("EPRO_JDBC_URL"));
     }
 
     /**
@@ -133,7 +147,9 @@ final class Stage implements AutoCloseable {
     SequencedMap<String, Long> memory() {
         SequencedMap<String, Long> memory = new TreeMap<>();
         for (Part part : Part.values()) {
-            ProcessMemory.pssMiB(stack.pid(part)).ifPresent(mib -> memory.put(part.text(), mib));
+            Optional.ofNullable(endpoints.values().get("EPRO_PID_" + part))
+                    .map(Long::parseLong)
+                    .ifPresent(pid -> ProcessMemory.pssMiB(pid).ifPresent(mib -> memory.put(part.text(), mib)));
         }
         return memory;
     }

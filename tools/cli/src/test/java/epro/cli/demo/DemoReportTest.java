@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,20 @@ class DemoReportTest {
         assertThat(report(0, "{\"state\":\"CLEAN\"}")).doesNotContain("NO ").contains("yes  data check: CLEAN");
     }
 
+    @Test
+    void claimsNoFrozenBrokerAndNoMemoryOfASystemThatRanBefore() {
+        assertThat(report(0, "{\"state\":\"CLEAN\"}", null))
+                .contains("its broker not frozen", "from sending to 202, the burst included")
+                .doesNotContain("the frozen broker", "before the broker froze", "memory    ", "after its start");
+        assertThat(report(0, "{\"state\":\"CLEAN\"}"))
+                .contains("before the broker froze", "memory    kafka 400", "12.3 s after its start");
+    }
+
     private static String report(long lost, String dataCheck) {
+        return report(lost, dataCheck, 12.3);
+    }
+
+    private static String report(long lost, String dataCheck, @Nullable Double readySeconds) {
         Place place = new Place(0, 7);
         Ledger ledger = new Ledger();
         Letter letter = new Letter(Duration.ZERO, "id", Fate.STORED, "{}", false, List.of());
@@ -69,7 +83,7 @@ class DemoReportTest {
                 new Performance.Aftermath(harm, Map.of(suspected.aeId(), Instant.ofEpochMilli(30)), 0),
                 check);
         return DemoReport.of(
-                DemoFigures.of(performance, 12.3, Map.of("kafka", 400L)), performance, Duration.ofSeconds(60));
+                DemoFigures.of(performance, readySeconds, Map.of("kafka", 400L)), performance, Duration.ofSeconds(60));
     }
 
     private static LogEnds ends(long end) {
