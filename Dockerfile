@@ -20,5 +20,5 @@ EXPOSE 8080 9080
 HEALTHCHECK --interval=10s --timeout=10s --start-period=180s --retries=6 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/$MANAGEMENT_SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # Java is the container's first process, so SIGTERM reaches it. The heap follows the container's limit.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+ExitOnOutOfMemoryError", "-Djdk.virtualThreadScheduler.parallelism=32", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+ExitOnOutOfMemoryError", \
   "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro", "-jar", "app.jar"]
