@@ -23,7 +23,7 @@ class DeliveryTable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
     private static final String ADD_ATTEMPT =
-            "INSERT INTO delivery_attempt (delivery_id, number, at, outcome, error) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO delivery_attempt (delivery_id, number, at, outcome) VALUES (?, ?, ?, ?)";
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -38,7 +38,7 @@ class DeliveryTable {
         batches.batchUpdate(ADD, deliveries.stream().map(DeliveryTable::row).toList());
         List<Object[]> attempts = deliveries.stream()
                 .filter(delivery -> delivery.attempts() > 0)
-                .map(delivery -> attempt(delivery, delivery.state(), null, delivery.createdAt()))
+                .map(DeliveryTable::attempt)
                 .toList();
         if (!attempts.isEmpty()) {
             batches.batchUpdate(ADD_ATTEMPT, attempts);
@@ -63,7 +63,11 @@ class DeliveryTable {
     /** Adds the attempt that follows the last one. */
     void attempted(Delivery before, DeliveryState state, @Nullable String error, Instant at) {
         Delivery now = before.in(state, before.attempts() + 1);
-        batches.update(ADD_ATTEMPT, attempt(now, state, error, at));
+        jdbc.sql("INSERT INTO delivery_attempt (delivery_id, number, at, outcome, error) VALUES (?, ?, ?, ?, ?)")
+                .params(now.deliveryId(), now.attempts(), at.atOffset(ZoneOffset.UTC))
+                .param(state == DeliveryState.PENDING ? "RETRY" : state.name())
+                .param(error)
+                .update();
         jdbc.sql("UPDATE delivery SET state = ?, attempts = ?, at = ? WHERE delivery_id = ?")
                 .params(state.name(), now.attempts(), at.atOffset(ZoneOffset.UTC), before.deliveryId())
                 .update();
@@ -95,11 +99,12 @@ class DeliveryTable {
         };
     }
 
-    private static @Nullable Object[] attempt(
-            Delivery delivery, DeliveryState state, @Nullable String error, Instant at) {
-        String outcome = state == DeliveryState.PENDING ? "RETRY" : state.name();
-        return new @Nullable Object[] {
-            delivery.deliveryId(), delivery.attempts(), at.atOffset(ZoneOffset.UTC), outcome, error
+    private static Object[] attempt(Delivery delivery) {
+        return new Object[] {
+            delivery.deliveryId(),
+            delivery.attempts(),
+            delivery.createdAt().atOffset(ZoneOffset.UTC),
+            delivery.state().name()
         };
     }
 

@@ -13,12 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * site is asked for its first ones: what is read is bounded by sites and rows, however many alerts there are.
  */
 final class AlertSearch {
-    private static final String AT_EACH = """
-        SELECT found.* FROM unnest(?::text[], ?::text[]) AS place (study, site)
-            CROSS JOIN LATERAL (SELECT * FROM alert WHERE study_id = place.study AND site_id = place.site AND %s %s) AS found
-        %s\
-        """;
-
     private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final List<Object> values = new ArrayList<>();
 
@@ -54,7 +48,11 @@ final class AlertSearch {
                     .query(AlertRow::read)
                     .list();
         }
-        return jdbc.sql(AT_EACH.formatted(where, end, end))
+        return jdbc.sql("""
+            SELECT found.* FROM unnest(?::text[], ?::text[]) AS place (study, site) CROSS JOIN LATERAL (
+                SELECT * FROM alert WHERE study_id = place.study AND site_id = place.site AND %s %s) AS found
+            %s\
+            """.formatted(where, end, end))
                 .param((Object) places.stream().map(Desk.Place::studyId).toArray(String[]::new))
                 .param((Object) places.stream().map(Desk.Place::siteId).toArray(String[]::new))
                 .params(values)

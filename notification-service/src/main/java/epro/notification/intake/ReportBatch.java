@@ -31,7 +31,7 @@ class ReportBatch {
     }
 
     void take(List<ConsumedEvent> events) throws NotReadableYet {
-        List<Readable> readable = new ArrayList<>();
+        List<Reported> readable = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
         boolean all = read(events, readable, unread);
         unread.addAll(dispatch(readable));
@@ -52,10 +52,10 @@ class ReportBatch {
     }
 
     /** Whether all were read; else those before the first whose schema is not here yet. */
-    private boolean read(List<ConsumedEvent> events, List<Readable> readable, List<Unread> unread) {
+    private boolean read(List<ConsumedEvent> events, List<Reported> readable, List<Unread> unread) {
         for (ConsumedEvent event : events) {
             switch (reader.read(event.value())) {
-                case Reading.Read(var report) -> readable.add(new Readable(event, report));
+                case Reading.Read(var report) -> readable.add(new Reported(event, report));
                 case Reading.Unreadable(String reason) -> unread.add(new Unread(event, reason));
                 case Reading.NotYet() -> {
                     return false;
@@ -66,11 +66,11 @@ class ReportBatch {
     }
 
     /** Those that the database refuses for what is in them. */
-    private List<Unread> dispatch(List<Readable> readable) {
+    private List<Unread> dispatch(List<Reported> readable) {
         if (readable.isEmpty()) {
             return List.of();
         }
-        if (isTaken(readable.stream().map(Readable::report).toList())) {
+        if (isTaken(readable.stream().map(Reported::report).toList())) {
             return List.of();
         }
         return readable.stream()
@@ -92,5 +92,5 @@ class ReportBatch {
     }
 
     /** A record that says something. */
-    private record Readable(ConsumedEvent event, Report report) {}
+    private record Reported(ConsumedEvent event, Report report) {}
 }

@@ -8,7 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes server-sent events; each is on its way when the method returns. */
 final class EventWriter {
     private static final String RECONNECT_AFTER = "retry: 2000\n\n";
-    private static final String HEARTBEAT = ": still here\nid: %d\n\n";
 
     private final OutputStream out;
     private final JsonMapper json;
@@ -24,7 +23,7 @@ final class EventWriter {
 
     /** Tells how far all has been looked at, so that who hears little need not come back to where they last heard something. */
     void heartbeat(long through) throws IOException {
-        write(HEARTBEAT.formatted(through));
+        write(": still here\nid: " + through + "\n\n");
     }
 
     void change(StreamedChange change) throws IOException {

@@ -51,8 +51,8 @@ class FollowUpTest {
     @Test
     void leavesThreeDaysForWhatIsUrgent() {
         SentReport report = acknowledged(Urgency.URGENT);
-        assertThat(remindedAt(report, Duration.ofHours(72).minusSeconds(1))).isEmpty();
-        assertThat(remindedAt(report, Duration.ofHours(72))).isPresent();
+        assertThat(remindedAt(report, Duration.ofDays(3).minusSeconds(1))).isEmpty();
+        assertThat(remindedAt(report, Duration.ofDays(3))).isPresent();
     }
 
     @Test
@@ -99,7 +99,7 @@ class FollowUpTest {
 
     @Test
     void refusesATimeThatIsNone() {
-        assertThatThrownBy(() -> new FollowUpSettings(Duration.ZERO, Duration.ofHours(72)))
+        assertThatThrownBy(() -> new FollowUpSettings(Duration.ZERO, Duration.ofDays(3)))
                 .hasMessage("epro.escalation.follow-up.emergency must be positive, was PT0S");
     }
 
