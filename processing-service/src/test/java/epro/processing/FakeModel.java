@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,7 @@ public final class FakeModel {
     private static final FakeModel SHARED = new FakeModel();
 
     private final HttpServer server;
+    private final AtomicInteger mostTexts = new AtomicInteger();
     private volatile boolean away;
 
     private FakeModel() {
@@ -44,6 +46,11 @@ public final class FakeModel {
         SHARED.away = away;
     }
 
+    /** The largest number of texts that came in one call. */
+    public static int mostTexts() {
+        return SHARED.mostTexts.get();
+    }
+
     private void infer(HttpExchange exchange) throws IOException {
         List<Double> scores = new ArrayList<>();
         List<String> terms = new ArrayList<>();
@@ -58,6 +65,7 @@ public final class FakeModel {
                             ? "[{\"system\":\"urn:epro:symptom\",\"code\":\"rash\",\"display\":\"Rash\",\"score\":0.8}]"
                             : "[]");
         }
+        mostTexts.accumulateAndGet(scores.size(), Math::max);
         int status = away ? 503 : words.contains("poison") ? 500 : 200;
         int held = words.contains("dawdling") ? 1 : 0;
         answer(exchange, status, held, body(scores, terms));

@@ -93,6 +93,11 @@ public record SentSubmission(String patientId, String submissionId, String formI
         return sendBytes(recordKey(), bytes(event(receivedAt)), Map.of());
     }
 
+    /** The same with something else about it than its answers. */
+    public RecordMetadata send(SubmissionReceived event) {
+        return sendBytes(recordKey(), bytes(event), Map.of());
+    }
+
     public RecordMetadata send() {
         return send(Map.of());
     }

@@ -31,7 +31,9 @@ final class Hypothesis {
         return !fact && !passage.isFollowedByASegment() && !Passage.holds(own, EnumSet.of(Kind.SELF));
     }
 
+    /** A joke ends where the sentence turns. */
     static boolean isJoke(Passage passage) {
-        return passage.has(EnumSet.of(Kind.JOKE));
+        Set<Kind> joke = EnumSet.of(Kind.JOKE);
+        return Passage.holds(passage.reaching(), joke) || Passage.holds(passage.following(), joke);
     }
 }

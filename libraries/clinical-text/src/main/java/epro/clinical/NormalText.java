@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * A text as the phrase files expect it: half width, small letters, straight quotes, single spaces; each of its
- * characters knows where it comes from.
+ * A text as the phrase files expect it: half width, small letters, straight quotes, single spaces, simplified Chinese; each
+ * of its characters knows where it comes from.
  */
 final class NormalText {
     /** No character of a language read here becomes more than this many. */
@@ -55,7 +55,7 @@ final class NormalText {
         if (Character.isWhitespace(character) || character == '\u00A0' || character == '\u3000') {
             space(character == '\n' ? '\n' : ' ', origin);
         } else if (character < 0x80 || (character >= 0x3040 && character < 0xF900)) {
-            append(Character.toLowerCase(character), origin);
+            append(Traditional.simplified(Character.toLowerCase(character)), origin);
         } else if (Character.getType(character) != Character.FORMAT) {
             String plain = Normalizer.normalize(plain(character), Normalizer.Form.NFKC);
             append(plain.length() > EXPANSION ? " " : plain, origin);

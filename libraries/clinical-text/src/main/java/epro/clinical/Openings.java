@@ -54,6 +54,7 @@ final class Openings {
         int from = 1;
         int at = 0;
         do {
+            at = phrase.charAt(at) == '[' ? phrase.indexOf(']', at) : at;
             char character = phrase.charAt(at++);
             depth += character == '(' ? 1 : character == ')' ? -1 : 0;
             if (depth == 0 || (depth == 1 && character == '|')) {

@@ -4,24 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts the entries and events of one {@link LaneAppend}, each kind in one batch. */
+/** Inserts the entries and events of one {@link LaneAppend}, each kind by one statement. */
 final class AppendRows {
 
-    private static final String ENTRY = """
+    private static final String ENTRIES = """
             INSERT INTO audit_entry (lane, sequence, action, actor, entity, content_hash, device_time, received_at,
                 recorded_at, topic_id, partition, record_offset, detail, canonical, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String EVENT = """
-            INSERT INTO outbox (lane, sequence, topic, key, value, headers) VALUES (?, ?, ?, ?, ?, ?)""";
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::timestamptz[], ?::timestamptz[], ?::text[], ?::integer[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])""";
+    private static final String EVENTS = """
+            INSERT INTO outbox (lane, sequence, topic, key, value, headers)
+            SELECT ?, event.sequence, topic, key, value, coalesce(headers, '{}')
+            FROM unnest(?::bigint[], ?::text[], ?::bytea[], ?::bytea[]) AS event (sequence, topic, key, value)
+            LEFT JOIN (
+                SELECT sequence, array_agg(text ORDER BY place) AS headers
+                FROM unnest(?::bigint[], ?::bytea[]) WITH ORDINALITY AS header (sequence, text, place)
+                GROUP BY sequence) headers ON headers.sequence = event.sequence""";
 
     private AppendRows() {}
 
@@ -34,63 +39,81 @@ final class AppendRows {
         if (entries.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(ENTRY)) {
-            for (LinkedEntry linked : entries) {
-                bind(insert, linked);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+            Arrays<LinkedEntry> arrays = new Arrays<>(connection, insert, entries);
+            arrays.set(1, "text", linked -> linked.entry().lane());
+            arrays.set(2, "int8", linked -> linked.entry().sequence());
+            arrays.set(3, "text", linked -> linked.entry().fact().action());
+            arrays.set(4, "text", linked -> linked.entry().fact().actor());
+            arrays.set(5, "text", linked -> linked.entry().fact().entity());
+            arrays.set(6, "text", linked -> linked.entry().fact().contentHash());
+            arrays.set(7, "text", linked -> linked.entry().fact().deviceTime());
+            arrays.set(8, "timestamptz", linked -> text(linked.entry().fact().receivedAt()));
+            arrays.set(9, "timestamptz", linked -> text(linked.entry().fact().recordedAt()));
+            arrays.set(10, "text", linked -> of(linked, Position::topicId));
+            arrays.set(11, "int4", linked -> of(linked, Position::partition));
+            arrays.set(12, "int8", linked -> of(linked, Position::offset));
+            arrays.set(13, "text", linked -> linked.entry().fact().detail());
+            arrays.setBytes(14, LinkedEntry::canonical);
+            arrays.setBytes(15, LinkedEntry::hash);
+            insert.executeUpdate();
         }
     }
 
-    private static void bind(PreparedStatement insert, LinkedEntry linked) throws SQLException {
-        AuditFact fact = linked.entry().fact();
-        Position position = fact.position();
-        insert.setString(1, linked.entry().lane());
-        insert.setLong(2, linked.entry().sequence());
-        insert.setString(3, fact.action());
-        insert.setString(4, fact.actor());
-        insert.setString(5, fact.entity());
-        insert.setString(6, fact.contentHash());
-        insert.setString(7, fact.deviceTime());
-        insert.setObject(8, utc(fact.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        insert.setObject(9, utc(fact.recordedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        insert.setString(10, position == null ? null : position.topicId());
-        insert.setObject(11, position == null ? null : position.partition(), Types.INTEGER);
-        insert.setObject(12, position == null ? null : position.offset(), Types.BIGINT);
-        insert.setString(13, fact.detail());
-        insert.setBytes(14, linked.canonical());
-        insert.setBytes(15, linked.hash());
-    }
+    private record Numbered(long sequence, OutboxEvent event) {}
+
+    private record Header(long sequence, String text) {}
 
     private static void insertEvents(Connection connection, LaneAppend append) throws SQLException {
         if (append.events().isEmpty()) {
             return;
         }
-        long sequence = append.head().outboxEnd();
-        try (PreparedStatement insert = connection.prepareStatement(EVENT)) {
-            for (OutboxEvent event : append.events()) {
-                sequence++;
-                insert.setString(1, append.head().lane());
-                insert.setLong(2, sequence);
-                insert.setString(3, event.topic());
-                insert.setBytes(4, event.key());
-                insert.setBytes(5, event.value());
-                insert.setArray(6, connection.createArrayOf("bytea", pairs(event.headers())));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        List<Numbered> events = new ArrayList<>();
+        for (OutboxEvent event : append.events()) {
+            events.add(new Numbered(append.head().outboxEnd() + events.size() + 1, event));
+        }
+        List<Header> headers = events.stream().flatMap(AppendRows::headers).toList();
+        try (PreparedStatement insert = connection.prepareStatement(EVENTS)) {
+            insert.setString(1, append.head().lane());
+            Arrays<Numbered> arrays = new Arrays<>(connection, insert, events);
+            arrays.set(2, "int8", Numbered::sequence);
+            arrays.set(3, "text", numbered -> numbered.event().topic());
+            arrays.setBytes(4, numbered -> numbered.event().key());
+            arrays.setBytes(5, numbered -> numbered.event().value());
+            Arrays<Header> texts = new Arrays<>(connection, insert, headers);
+            texts.set(6, "int8", Header::sequence);
+            texts.setBytes(7, header -> header.text().getBytes(StandardCharsets.UTF_8));
+            insert.executeUpdate();
         }
     }
 
-    private static byte[][] pairs(Map<String, String> headers) {
-        return headers.entrySet().stream()
+    /** Name, value, name, value, … */
+    private static Stream<Header> headers(Numbered numbered) {
+        return numbered.event().headers().entrySet().stream()
                 .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+                .map(text -> new Header(numbered.sequence(), text));
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    private static <T> @Nullable T of(LinkedEntry linked, Function<Position, T> part) {
+        Position position = linked.entry().fact().position();
+        return position == null ? null : part.apply(position);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    /** Binds an array for each column. */
+    private record Arrays<T>(Connection connection, PreparedStatement statement, List<T> rows) {
+        void set(int parameter, String type, Function<T, @Nullable Object> column) throws SQLException {
+            statement.setArray(
+                    parameter,
+                    connection.createArrayOf(type, rows.stream().map(column).toArray()));
+        }
+
+        void setBytes(int parameter, Function<T, byte @Nullable []> column) throws SQLException {
+            byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
+            statement.setArray(parameter, connection.createArrayOf("bytea", values));
+        }
     }
 }

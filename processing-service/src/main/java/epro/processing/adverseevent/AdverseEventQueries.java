@@ -39,13 +39,10 @@ public class AdverseEventQueries {
 
     /** A page in the order of detection. Rows that the caller may not see are passed over, not counted. */
     Page<AdverseEvent> list(AdverseEventFilter filter, Sight sight) {
-        AdverseEventFilter narrowed = sight.ownOnly()
-                .map(patient -> filter.ofPatient(patient.studyId(), patient.patientId()))
-                .orElse(filter);
         List<AdverseEvent> visible = new ArrayList<>();
         Cursor cursor = Cursor.parse(filter.cursor());
         while (true) {
-            List<AdverseEvent> rows = rows(narrowed, cursor);
+            List<AdverseEvent> rows = rows(filter, cursor);
             for (AdverseEvent row : rows) {
                 cursor = new Cursor(row.detectedAt(), row.aeId());
                 if (sight.covers(row.studyId(), row.siteId(), row.patientId())) {

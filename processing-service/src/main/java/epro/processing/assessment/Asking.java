@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One call to the model and what follows from it.
+ * One call to the model, for one question or several, and what follows from it.
  *
  * <p>A failure after which others succeeded, and which then comes again, is held against the question: the third such one
  * gives it up. A failure while nobody succeeds is held against the model: the question waits, longer from time to time, however long that takes; after
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
     private static final int FAILURES_MAX = 3;
+    private static final int FAILURES_KEPT = 10_000;
     static final int TRIALS = 5;
 
     private final ModelClient model;
@@ -42,7 +43,7 @@ class Asking {
                     .automaticTransitionFromOpenToHalfOpenEnabled(true)
                     .permittedNumberOfCallsInHalfOpenState(TRIALS)
                     .build());
-    private final Map<UUID, Instant> lastFailures = new ConcurrentHashMap<>();
+    private final RecentFailures lastFailures = new RecentFailures(FAILURES_KEPT);
     private volatile Instant lastSuccess = Instant.MIN;
 
     Asking(ModelClient model, AssessmentTable table, ModelSettings settings, InstantSource clock) {
@@ -66,34 +67,58 @@ class Asking {
         return breaker.getState() == CircuitBreaker.State.HALF_OPEN;
     }
 
-    /** Empty if the question is to be asked again later. */
-    Optional<Verdict> ask(Assessment assessment) throws InterruptedException {
+    /**
+     * The verdicts on those questions that were answered; the others are asked again later. A failure of several together is
+     * held against none of them: each is asked alone then.
+     */
+    List<Verdict> ask(List<Assessment> together) throws InterruptedException {
         if (!breaker.tryAcquirePermission()) {
-            table.postpone(assessment.id(), clock.instant().plus(settings.pause()), assessment.failures());
-            return Optional.empty();
+            Instant later = clock.instant().plus(settings.pause());
+            together.forEach(assessment -> table.postpone(assessment.id(), later, assessment.failures()));
+            return List.of();
         }
         Instant begun = clock.instant();
+        Map<Assessment, Reading> readings;
         try {
-            Reading reading = model.read(assessment);
-            breaker.onSuccess(nanosSince(begun), TimeUnit.NANOSECONDS);
-            lastSuccess = clock.instant();
-            lastFailures.remove(assessment.id());
-            return Optional.of(new Verdict.Decided(assessment, reading));
+            readings = model.read(together);
         } catch (IOException | RuntimeException failure) {
             breaker.onError(nanosSince(begun), TimeUnit.NANOSECONDS, failure);
-            return failed(assessment, failure);
+            return together.size() == 1
+                    ? failed(together.getFirst(), failure).stream().toList()
+                    : aloneFromNowOn(together);
         } catch (InterruptedException stopping) {
             breaker.releasePermission();
             throw stopping;
         }
+        breaker.onSuccess(nanosSince(begun), TimeUnit.NANOSECONDS);
+        lastSuccess = clock.instant();
+        return decided(together, readings);
+    }
+
+    private List<Verdict> decided(List<Assessment> together, Map<Assessment, Reading> readings) {
+        List<Verdict> verdicts = new ArrayList<>();
+        readings.forEach((assessment, reading) -> {
+            lastFailures.forget(assessment.id());
+            verdicts.add(new Verdict.Decided(assessment, reading));
+        });
+        aloneFromNowOn(together.stream()
+                .filter(assessment -> !readings.containsKey(assessment))
+                .toList());
+        return verdicts;
+    }
+
+    private List<Verdict> aloneFromNowOn(List<Assessment> unanswered) {
+        Instant now = clock.instant();
+        unanswered.forEach(assessment -> table.postpone(assessment.id(), now, assessment.failures()));
+        return List.of();
     }
 
     private Optional<Verdict> failed(Assessment assessment, Exception failure) {
-        Instant before = lastFailures.put(assessment.id(), clock.instant());
+        Instant before = lastFailures.note(assessment.id(), clock.instant());
         boolean othersSucceeded = before != null && lastSuccess.isAfter(before);
         int failures = assessment.failures() + (othersSucceeded ? 1 : 0);
         if (failures >= FAILURES_MAX) {
-            lastFailures.remove(assessment.id());
+            lastFailures.forget(assessment.id());
             LOG.error(
                     "The model fails on assessment {} while it answers others ({}): it is given up, somebody has to read"
                             + " the texts",

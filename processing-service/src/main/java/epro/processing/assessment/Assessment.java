@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Assessment(UUID id, Subject subject, @Nullable String language, List<Text> texts, int claims, int failures) {
 
+    boolean wasAskedBefore() {
+        return claims > 1;
+    }
+
+    int characters() {
+        return texts.stream().mapToInt(text -> text.text().length()).sum();
+    }
+
     @Override
     public String toString() {
         return "Assessment[" + id + "]";

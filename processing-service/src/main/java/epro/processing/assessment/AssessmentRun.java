@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Claims questions as long as there are free places, and has each asked on a virtual thread of its own.
+ * Claims questions as long as there are free places, and has each call made on a virtual thread of its own.
  *
  * <ul>
  *   <li>No more are under way than there are places; a place is given back when the verdict is written down.
@@ -100,7 +100,7 @@ class AssessmentRun implements SmartLifecycle {
             Instant now = clock.instant();
             List<Assessment> claimed = table.claim(limit, now, now.plus(settings.lease()));
             places.acquire(claimed.size());
-            claimed.forEach(assessment -> threads.execute(() -> ask(assessment)));
+            Together.of(claimed, settings.textsTogether()).forEach(together -> threads.execute(() -> ask(together)));
             return claimed.isEmpty() || asking.isTrying() ? IDLE : Duration.ZERO;
         } catch (DataAccessException | TransactionException refused) {
             LOG.warn(
@@ -113,20 +113,18 @@ class AssessmentRun implements SmartLifecycle {
         }
     }
 
-    private void ask(Assessment assessment) {
-        boolean kept = false;
+    private void ask(List<Assessment> together) {
+        int kept = 0;
         try {
-            var verdict = asking.ask(assessment);
-            verdict.ifPresent(verdicts::add);
-            kept = verdict.isPresent();
+            List<Verdict> asked = asking.ask(together);
+            asked.forEach(verdicts::add);
+            kept = asked.size();
         } catch (DataAccessException | TransactionException refused) {
-            LOG.warn("Assessment {} is asked again after its lease", assessment.id());
+            LOG.warn("{} are asked again after their lease", together);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            if (!kept) {
-                places.release();
-            }
+            places.release(together.size() - kept);
         }
     }
 

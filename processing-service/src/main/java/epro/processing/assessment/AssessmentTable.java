@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The waiting questions: claimed by lease, so that those of a dead worker are claimed by another. */
+/**
+ * The waiting questions: claimed by lease, so that those of a dead worker are claimed by another. Where, when and at what
+ * form the texts were written is taken from their own record: what conflicts may say otherwise than what stands there.
+ */
 @Component
 class AssessmentTable {
     private static final String CLAIM = """
@@ -22,8 +25,17 @@ class AssessmentTable {
                     WHERE a.state = 'PENDING' AND a.due_at <= :now AND l.published_through >= a.outbox_end
                     ORDER BY a.priority DESC, a.requested_at LIMIT :limit FOR UPDATE OF a SKIP LOCKED)
                 RETURNING *)
-            SELECT c.assessment_id, c.record_state, c.language, c.texts, c.claims, c.failures, s.*
-            FROM claimed c JOIN submission s USING (submission_key)
+            SELECT c.assessment_id, c.record_state, c.language, c.texts, c.claims, c.failures, s.submission_key,
+                s.patient_key, s.submission_id, s.study_id, s.patient_id, own.*
+            FROM claimed c JOIN submission s USING (submission_key) JOIN LATERAL (
+                (SELECT context ->> 'siteId' AS site_id, form_id, form_version, context ->> 'completedAt' AS completed_at,
+                    received_at
+                FROM conflict WHERE c.record_state = 'CONFLICT'
+                    AND submission_key = c.submission_key AND content_hash = c.content_hash
+                ORDER BY topic_id, partition, record_offset LIMIT 1)
+                UNION ALL
+                SELECT s.site_id, s.form_id, s.form_version, s.completed_at, s.received_at
+                WHERE c.record_state <> 'CONFLICT') own ON true
             ORDER BY c.priority DESC, c.requested_at""";
 
     private final JdbcClient jdbc;

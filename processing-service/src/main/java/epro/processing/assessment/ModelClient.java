@@ -1,10 +1,6 @@
 package epro.processing.assessment;
 
-import epro.processing.harm.Finding;
-import epro.processing.harm.FindingKind;
-import epro.processing.harm.Term;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,18 +8,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the model by the Open Inference Protocol v2. It is given texts, their language and a random id. */
@@ -32,12 +23,12 @@ class ModelClient {
     private static final long ANSWER_MAX = 1_048_576;
 
     private final ModelSettings settings;
-    private final JsonMapper json;
+    private final InferenceProtocol protocol;
     private final HttpClient http;
 
     ModelClient(ModelSettings settings, JsonMapper json) {
         this.settings = settings;
-        this.json = json;
+        this.protocol = new InferenceProtocol(json, settings.name());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.deadline())
@@ -45,17 +36,17 @@ class ModelClient {
     }
 
     /**
-     * Asks and waits, at most until the deadline.
+     * Asks all in one call and waits, at most until the deadline. A question of which the answer says nothing sensible is
+     * left out.
      *
+     * @param asked of one language
      * @throws IOException if there is no answer, or one that is not the protocol's
      */
-    Reading read(Assessment assessment) throws IOException, InterruptedException {
-        String path = "/v2/models/" + settings.name()
-                + (settings.version().isEmpty() ? "" : "/versions/" + settings.version()) + "/infer";
-        HttpRequest.Builder request = HttpRequest.newBuilder(root().resolve(path))
+    Map<Assessment, Reading> read(List<Assessment> asked) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.inference())
                 .timeout(settings.deadline())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(question(assessment))));
+                .POST(BodyPublishers.ofString(protocol.question(asked)));
         if (settings.tokenFile() != null) {
             request.header(
                     "Authorization",
@@ -65,11 +56,7 @@ class ModelClient {
         if (answer.statusCode() != 200) {
             throw new IOException("answered " + answer.statusCode());
         }
-        try {
-            return reading(json.readTree(answer.body()), assessment);
-        } catch (JacksonException notTheProtocol) {
-            throw new IOException("answered what can't be read", notTheProtocol);
-        }
+        return protocol.readings(answer.body(), asked);
     }
 
     /** A request's own timeout ends with the headers of the answer; this one goes on to the end of its body. */
@@ -85,69 +72,5 @@ class ModelClient {
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private static Map<String, Object> question(Assessment assessment) {
-        List<String> texts = assessment.texts().stream().map(Text::text).toList();
-        List<Object> inputs = new ArrayList<>();
-        inputs.add(tensor("text", texts));
-        if (assessment.language() != null) {
-            inputs.add(tensor("language", Collections.nCopies(texts.size(), assessment.language())));
-        }
-        return Map.of("id", assessment.id().toString(), "inputs", inputs);
-    }
-
-    private static Map<String, Object> tensor(String name, List<String> data) {
-        return Map.of("name", name, "datatype", "BYTES", "shape", List.of(data.size()), "data", data);
-    }
-
-    private Reading reading(JsonNode answer, Assessment assessment) throws IOException {
-        JsonNode scores = output(answer, "score");
-        JsonNode terms = output(answer, "terms");
-        String version = AnswerCheck.line(answer.path("model_version"));
-        int texts = assessment.texts().size();
-        if (scores.size() != texts || terms.size() != texts) {
-            throw new IOException("answered not for each text");
-        }
-        List<Finding> findings = new ArrayList<>();
-        double highest = 0;
-        for (int i = 0; i < texts; i++) {
-            highest = Math.max(highest, AnswerCheck.score(scores.path(i)));
-            String path = assessment.texts().get(i).path();
-            for (JsonNode term : json.readTree(terms.path(i).asString("[]"))) {
-                findings.add(finding(term, path, version));
-            }
-        }
-        AnswerCheck.requireFew(findings);
-        return new Reading(version, highest, findings);
-    }
-
-    private Finding finding(JsonNode term, String path, String version) throws IOException {
-        return new Finding(
-                FindingKind.MODEL,
-                settings.name(),
-                version,
-                path,
-                new Term(
-                        AnswerCheck.line(term.path("system")),
-                        AnswerCheck.line(term.path("code")),
-                        AnswerCheck.line(term.path(term.has("display") ? "display" : "code"))),
-                null,
-                null,
-                Map.of(),
-                AnswerCheck.score(term.path("score")));
-    }
-
-    private static JsonNode output(JsonNode answer, String name) {
-        return answer.path("outputs")
-                .valueStream()
-                .filter(output -> output.path("name").asString("").equals(name))
-                .findFirst()
-                .map(output -> output.path("data"))
-                .orElse(answer.path("outputs").path("none"));
-    }
-
-    private URI root() {
-        return Objects.requireNonNull(settings.url());
     }
 }

@@ -4,6 +4,7 @@ import epro.support.start.IllegalSetting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param version Version to ask for; empty: whichever is served.
  * @param tokenFile File of the bearer token for it, read again for every claim.
  * @param deadline How long one call may take.
- * @param inFlight How many calls may be under way at the same time.
+ * @param inFlight How many questions may be under way at the same time.
+ * @param textsTogether How many texts of several submissions share one call; 1: none do.
  * @param pause How long a failed one waits before it is asked again, the first time; doubled from time to time.
  */
 @ConfigurationProperties("epro.model")
@@ -27,12 +29,14 @@ record ModelSettings(
         @Nullable Path tokenFile,
         @DefaultValue("10s") Duration deadline,
         @DefaultValue("1000") int inFlight,
+        @DefaultValue("16") int textsTogether,
         @DefaultValue("1s") Duration pause) {
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
     private static final int DOUBLINGS_MAX = 6;
 
     ModelSettings {
         IllegalSetting.requireAtLeast("epro.model.in-flight", 1, inFlight);
+        IllegalSetting.requireAtLeast("epro.model.texts-together", 1, textsTogether);
         if (!deadline.isPositive()) {
             throw new IllegalSetting("epro.model.deadline", "must be positive, was " + deadline);
         }
@@ -43,6 +47,13 @@ record ModelSettings(
 
     boolean isKnown() {
         return url != null && !url.toString().isEmpty();
+    }
+
+    /** Where the model is asked, below whatever path its root has. */
+    URI inference() {
+        String root = Objects.requireNonNull(url).toString();
+        String below = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        return URI.create(below + "/v2/models/" + name + (version.isEmpty() ? "" : "/versions/" + version) + "/infer");
     }
 
     /** For so long nobody else claims what is being asked. */

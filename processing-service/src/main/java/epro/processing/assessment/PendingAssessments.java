@@ -8,21 +8,37 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notes what the model is to be asked, within the transaction that stores the submission. */
 @Component
 public class PendingAssessments {
-    private static final String INSERT = """
-            INSERT INTO assessment (assessment_id, submission_key, record_state, content_hash, model, version, priority,
-                language, texts, lane, outbox_end, requested_at, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
+    private static final String INSERT =
+            """
+            INSERT INTO assessment AS a (assessment_id, submission_key, content_hash, record_state, priority, language,
+                texts, model, version, lane, outbox_end, requested_at, due_at)
+            SELECT gen_random_uuid(), asked.*, common.*, common.requested_at
+            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::json[]) AS asked,
+                (SELECT ?, ?, ?, ?::bigint, ?::timestamptz) AS common (model, version, lane, outbox_end, requested_at)
+            ORDER BY 2
             ON CONFLICT ON CONSTRAINT assessment_once DO UPDATE
-                SET record_state = excluded.record_state, priority = greatest(assessment.priority, excluded.priority)
-                WHERE assessment.state = 'PENDING'""";
+                SET record_state = excluded.record_state, priority = greatest(a.priority, excluded.priority),
+                    texts = excluded.texts, language = excluded.language,
+                    lane = excluded.lane, outbox_end = excluded.outbox_end,
+            """ + Again.where("(a.state = 'FAILED' OR a.texts::text <> excluded.texts::text)", "excluded.due_at") + """
+            WHERE a.state = 'PENDING' OR excluded.record_state <> 'CONFLICT'""";
+    private static final String TEXTS_GONE = """
+            UPDATE assessment a SET record_state = anew.record_state,
+            """ + Again.where("a.state = 'FAILED'", "?::timestamptz") + """
+            FROM unnest(?::uuid[], ?::text[], ?::text[]) AS anew (submission_key, content_hash, record_state)
+            WHERE a.submission_key = anew.submission_key AND a.content_hash = anew.content_hash""";
 
     private final ModelSettings model;
 
@@ -33,51 +49,98 @@ public class PendingAssessments {
     /**
      * What may have to be asked about.
      *
+     * @param revision how often the submission was evaluated
      * @param priority the higher the sooner
      */
     public record Question(
-            Subject subject, String contentHash, @Nullable String language, HarmReading harm, int priority) {
+            Subject subject,
+            String contentHash,
+            @Nullable String language,
+            HarmReading harm,
+            int revision,
+            int priority) {
 
         private List<FreeText> texts() {
             return harm.texts();
         }
+
+        private boolean isAnew() {
+            return revision > 1;
+        }
+
+        private Key key() {
+            return new Key(subject.submissionKey(), contentHash);
+        }
     }
 
+    private record Key(UUID submissionKey, String contentHash) {}
+
     /**
-     * Notes those questions that have texts, if any model is known. The same question again, of a submission that was evaluated anew, only takes over how that came out.
+     * Notes those questions that have texts, if any model is known. The same question again, of a submission that was
+     * evaluated anew, takes over how that came out; it is asked once more if it was given up before, or if its form shows
+     * other texts now.
      *
      * @param outboxEnd of the lane; they are asked once it is published so far
      */
     public void insert(Connection connection, List<Question> questions, String lane, long outboxEnd, Instant now)
             throws SQLException {
-        List<Question> asked = questions.stream()
-                .filter(question -> !question.texts().isEmpty())
-                .toList();
-        if (asked.isEmpty() || !model.isKnown()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Question question : asked) {
-                bind(insert, question);
-                insert.setString(10, lane);
-                insert.setLong(11, outboxEnd);
-                insert.setObject(12, now.atOffset(ZoneOffset.UTC));
-                insert.setObject(13, now.atOffset(ZoneOffset.UTC));
-                insert.addBatch();
+        Map<Key, Question> asked = new LinkedHashMap<>();
+        Map<Key, Question> withoutTexts = new LinkedHashMap<>();
+        for (Question question : questions) {
+            if (!question.texts().isEmpty()) {
+                asked.put(question.key(), question);
+            } else if (question.isAnew()) {
+                withoutTexts.put(question.key(), question);
             }
-            insert.executeBatch();
+        }
+        if (!asked.isEmpty() && model.isKnown()) {
+            insert(connection, asked.values(), new Common(lane, outboxEnd, now));
+        }
+        if (!withoutTexts.isEmpty()) {
+            takeOver(connection, withoutTexts.values(), now);
         }
     }
 
-    private void bind(PreparedStatement insert, Question question) throws SQLException {
-        insert.setObject(1, UUID.randomUUID());
-        insert.setObject(2, question.subject().submissionKey());
-        insert.setString(3, question.subject().recordState());
-        insert.setString(4, question.contentHash());
-        insert.setString(5, model.name());
-        insert.setString(6, model.version());
-        insert.setInt(7, question.priority());
-        insert.setString(8, question.language());
-        insert.setString(9, TextJson.write(question.texts()));
+    private record Common(String lane, long outboxEnd, Instant now) {}
+
+    private void insert(Connection connection, Collection<Question> asked, Common common) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            Columns columns = new Columns(connection, insert, asked);
+            columns.set(1, question -> question.subject().submissionKey());
+            columns.set(2, Question::contentHash);
+            columns.set(3, question -> question.subject().recordState());
+            columns.set(4, Question::priority);
+            columns.set(5, Question::language);
+            columns.set(6, question -> TextJson.write(question.texts()));
+            insert.setString(7, model.name());
+            insert.setString(8, model.version());
+            insert.setString(9, common.lane());
+            insert.setLong(10, common.outboxEnd());
+            insert.setObject(11, common.now().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Of those whose form shows no text any more: what the model was asked before they had one stays asked. */
+    private static void takeOver(Connection connection, Collection<Question> anew, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TEXTS_GONE)) {
+            Columns columns = new Columns(connection, update, anew);
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            columns.set(2, question -> question.subject().submissionKey());
+            columns.set(3, Question::contentHash);
+            columns.set(4, question -> question.subject().recordState());
+            update.executeUpdate();
+        }
+    }
+
+    /** Binds one array for each column. */
+    private record Columns(Connection connection, PreparedStatement statement, Collection<Question> questions) {
+        void set(int parameter, Function<Question, @Nullable Object> column) throws SQLException {
+            Object[] texts = questions.stream()
+                    .map(column)
+                    .map(value -> value == null ? null : value.toString())
+                    .toArray();
+            statement.setArray(parameter, connection.createArrayOf("text", texts));
+        }
     }
 }

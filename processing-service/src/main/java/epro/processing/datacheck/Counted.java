@@ -11,6 +11,8 @@ enum Counted {
     AUDIT_ENTRIES("auditEntries"),
     CHECKPOINTS("checkpoints"),
     ADVERSE_EVENTS("adverseEvents"),
+    /** Of these, those whose event the topic need not hold any more: older than it is kept. */
+    ADVERSE_EVENTS_PAST_RETENTION("adverseEventsPastRetention"),
     ALERTS("alerts");
 
     private final String text;

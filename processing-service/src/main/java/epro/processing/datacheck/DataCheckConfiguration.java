@@ -29,9 +29,14 @@ class DataCheckConfiguration {
     }
 
     @Bean
-    AdverseEventCheck adverseEventCheck(KafkaAdmin kafka, DataSource dataSource) {
-        return new AdverseEventCheck(
-                new WholeTopic(Topics.ADVERSE_EVENTS, kafka.getConfigurationProperties()), dataSource);
+    AnnouncedEvents announcedEvents(KafkaAdmin kafka, Admin admin, InstantSource clock) {
+        return new AnnouncedEvents(
+                new WholeTopic(Topics.ADVERSE_EVENTS, kafka.getConfigurationProperties()), new Log(admin), clock);
+    }
+
+    @Bean
+    AdverseEventCheck adverseEventCheck(AnnouncedEvents announced, DataSource dataSource) {
+        return new AdverseEventCheck(announced, dataSource);
     }
 
     @Bean

@@ -1,22 +1,28 @@
 package epro.processing.datacheck;
 
 import epro.schemas.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
-/** Asks the broker where the log ends. */
+/** Asks the broker where the log ends, and how long it is kept. */
 class Log {
 
     private static final long ANSWERED_WITHIN_SECONDS = 15;
@@ -39,6 +45,15 @@ class Log {
                 topic.topicId().toString(),
                 submissions,
                 ends(Topics.AUDIT_CHECKPOINTS, 1).getOrDefault(0, 0L));
+    }
+
+    /** For how long a topic's records are kept at least; empty: for ever. */
+    Optional<Duration> retention(String topic) throws ExecutionException, TimeoutException, InterruptedException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        ConfigEntry kept = answer(
+                        admin.describeConfigs(List.of(resource)).values().get(resource))
+                .get(TopicConfig.RETENTION_MS_CONFIG);
+        return Optional.of(Duration.ofMillis(Long.parseLong(kept.value()))).filter(Predicate.not(Duration::isNegative));
     }
 
     private Map<Integer, Long> ends(String topic, int partitions)

@@ -2,6 +2,7 @@ package epro.processing.datacheck;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,34 @@ class WholeTopic {
         config = new HashMap<>(connection);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // What is deleted while it is read is stepped over; the default would step over all the rest.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    }
+
+    /**
+     * What the topic holds at the moment.
+     *
+     * @param records how many at most
+     * @param fromTheFirst whether nothing of it has been deleted yet
+     */
+    record Extent(long records, boolean fromTheFirst) {}
+
+    Extent extent() {
+        try (KafkaConsumer<byte[], byte[]> consumer = open()) {
+            List<TopicPartition> partitions = partitions(consumer);
+            Collection<Long> beginnings = consumer.beginningOffsets(partitions).values();
+            long begin = beginnings.stream().mapToLong(Long::longValue).sum();
+            long end = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return new Extent(end - begin, begin == 0);
+        }
     }
 
     /** Hands over every record up to the end that the topic has now. */
     void read(Reader reader) throws SQLException, InterruptedException, TimeoutException {
-        var bytes = new ByteArrayDeserializer();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = open()) {
+            List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -54,6 +74,16 @@ class WholeTopic {
                 }
             }
         }
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     /** Takes records one after the other. */

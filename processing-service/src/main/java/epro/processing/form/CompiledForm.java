@@ -1,20 +1,26 @@
 package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A published form, ready to hold answers against. Immutable. */
 public final class CompiledForm {
     private final String id;
     private final String version;
     private final Section section;
+    private final @Nullable Duration window;
     private final Map<String, ItemMeaning> meanings;
 
-    CompiledForm(String id, String version, Section section, Map<String, ItemMeaning> meanings) {
+    /** @param window null where the form says nothing of it */
+    CompiledForm(
+            String id, String version, Section section, @Nullable Duration window, Map<String, ItemMeaning> meanings) {
         this.id = id;
         this.version = version;
         this.section = section;
+        this.window = window;
         this.meanings = Map.copyOf(meanings);
     }
 
@@ -24,6 +30,11 @@ public final class CompiledForm {
 
     public String version() {
         return version;
+    }
+
+    /** For how long after it was completed a submission may well arrive; empty if the form says nothing of it. */
+    public Optional<Duration> window() {
+        return Optional.ofNullable(window);
     }
 
     /** What the question asks for; empty if the form has no such question. */

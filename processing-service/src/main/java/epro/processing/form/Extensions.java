@@ -31,6 +31,9 @@ final class Extensions {
     /** Ours: {@code valueCode} error (as without it) or warning, for whatever is wrong with the item's answers. */
     static final String SEVERITY = "urn:epro:violation-severity";
 
+    /** Ours, of the whole form: how many hours after its completion a submission may well arrive. */
+    static final String COMPLETION_WINDOW = "urn:epro:completion-window-hours";
+
     /** How a form is shown or scored, which changes nothing about which answers it takes. */
     private static final Set<String> PRESENTATION = Set.of(
             CORE + "questionnaire-itemControl",

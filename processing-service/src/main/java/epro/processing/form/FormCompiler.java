@@ -1,10 +1,12 @@
 package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a form out of a FHIR R4 Questionnaire. What it does not support it refuses: nothing of a form is silently ignored. */
 public final class FormCompiler {
@@ -48,12 +50,15 @@ public final class FormCompiler {
         List<Fault> faults = new ArrayList<>();
         Element root = new Element("", members, faults);
         identity(root, id, version);
+        Extensions extensions = Extensions.of(root);
+        Duration window = window(extensions);
+        extensions.refuseRest();
         ItemCompiler compiler = new ItemCompiler();
         List<Item> items = compiler.items(root);
         root.ignore(DESCRIPTION);
         root.refuseRest();
         return faults.isEmpty()
-                ? new Compiled.Form(new CompiledForm(id, version, Section.of(items), compiler.meanings()))
+                ? new Compiled.Form(new CompiledForm(id, version, Section.of(items), window, compiler.meanings()))
                 : new Compiled.Faulty(faults.stream().distinct().toList());
     }
 
@@ -65,7 +70,14 @@ public final class FormCompiler {
         }
         same(root, "id", id);
         same(root, "version", version);
-        Extensions.of(root).refuseRest();
+    }
+
+    private static @Nullable Duration window(Extensions extensions) {
+        return extensions
+                .take(Extensions.COMPLETION_WINDOW)
+                .flatMap(extension -> extension.needed("valueInteger", extension::count))
+                .map(Duration::ofHours)
+                .orElse(null);
     }
 
     private static void same(Element root, String name, String published) {

@@ -1,6 +1,7 @@
 package epro.processing.form;
 
 import epro.processing.form.ItemMeaning.AnswerKind;
+import epro.processing.form.ItemMeaning.Choice;
 import epro.processing.form.ItemMeaning.Code;
 import epro.processing.form.Threshold.Comparison;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a question asks for: codes, own words, weights of options, thresholds. */
+/** What a question asks for: codes, own words, options and their weights, thresholds. */
 final class MeaningCompiler {
     /** Types that may list options; of any other, options are left for the compiler to refuse. */
     private static final Set<String> LISTED = Set.of("choice", "open-choice", "integer", "string", "date", "time");
@@ -28,8 +29,8 @@ final class MeaningCompiler {
         List<Threshold> thresholds = extensions.takeAll(Extensions.HARM_THRESHOLD).stream()
                 .flatMap(extension -> threshold(extension).stream())
                 .toList();
-        Map<String, BigDecimal> weights = LISTED.contains(type) ? weights(element) : Map.of();
-        return new ItemMeaning(codes, kind(type), weights, thresholds);
+        List<Choice> choices = LISTED.contains(type) ? choices(element) : List.of();
+        return new ItemMeaning(codes, kind(type), choices, thresholds);
     }
 
     private static AnswerKind kind(String type) {
@@ -48,22 +49,31 @@ final class MeaningCompiler {
                         element.text("display").orElse(code)));
     }
 
-    private static Map<String, BigDecimal> weights(Element element) {
-        Map<String, BigDecimal> weights = new HashMap<>();
-        for (Element option : element.children("answerOption")) {
-            Optional<BigDecimal> weight = Stream.concat(
-                            option.children("extension").stream(),
-                            option.child("valueCoding").stream()
-                                    .flatMap(coding -> coding.children("extension").stream()))
-                    .filter(extension -> extension
-                            .text("url")
-                            .filter(Extensions.ORDINAL_VALUE::equals)
-                            .isPresent())
-                    .flatMap(extension -> extension.number("valueDecimal").stream())
-                    .findFirst();
-            weight.ifPresent(number -> optionCode(option).ifPresent(code -> weights.put(code, number)));
-        }
-        return weights;
+    private static List<Choice> choices(Element element) {
+        return element.children("answerOption").stream()
+                .flatMap(option -> optionCode(option)
+                        .map(code -> new Choice(
+                                code,
+                                display(option).orElse(code),
+                                weight(option).orElse(null)))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<String> display(Element option) {
+        return option.child("valueCoding").flatMap(coding -> coding.text("display"));
+    }
+
+    private static Optional<BigDecimal> weight(Element option) {
+        return Stream.concat(
+                        option.children("extension").stream(),
+                        option.child("valueCoding").stream().flatMap(coding -> coding.children("extension").stream()))
+                .filter(extension -> extension
+                        .text("url")
+                        .filter(Extensions.ORDINAL_VALUE::equals)
+                        .isPresent())
+                .flatMap(extension -> extension.number("valueDecimal").stream())
+                .findFirst();
     }
 
     private static Optional<String> optionCode(Element option) {

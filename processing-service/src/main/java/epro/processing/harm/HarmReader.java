@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>An answer that its form does not allow says nothing about a level or a threshold; all others of a rejected
  *       submission count as they do in an accepted one.
  *   <li>What was written is read for red flags wherever it stands: one that is too long, or that
- *       stands where a number belongs, is still a cry for help.
+ *       stands where a number belongs, or in an object or a list that belongs nowhere, is still a cry for help.
  *   <li>Where the form is unknown, or does not know the item, items are known by their linkId if that is a name of the
  *       PRO-CTCAE library, and every text is taken for free text.
  * </ul>
  */
 public final class HarmReader {
-    private static final ItemMeaning UNKNOWN = new ItemMeaning(List.of(), AnswerKind.FREE_TEXT, Map.of(), List.of());
+    private static final ItemMeaning UNKNOWN = new ItemMeaning(List.of(), AnswerKind.FREE_TEXT, List.of(), List.of());
 
     private final RedFlags redFlags;
 

@@ -1,5 +1,7 @@
 package epro.processing.harm;
 
+import epro.processing.form.ItemMeaning;
+import epro.processing.form.ItemMeaning.Choice;
 import epro.processing.form.Texts;
 import epro.schemas.json.JsonValue;
 import java.math.BigDecimal;
@@ -30,14 +32,17 @@ final class Level {
 
     private Level() {}
 
-    /** @param weights of options by code; they come first */
-    static Optional<BigDecimal> of(JsonValue answer, Map<String, BigDecimal> weights) {
+    /** The weight of an option of the question comes first. */
+    static Optional<BigDecimal> of(JsonValue answer, ItemMeaning meaning) {
         String text = text(answer);
         if (text == null) {
             return Optional.empty();
         }
-        BigDecimal weight = weights.get(text);
-        return weight == null ? number(Texts.narrow(Texts.trim(text))) : Optional.of(weight);
+        Optional<Choice> choice = meaning.choice(text);
+        return choice.map(Choice::weight)
+                .or(() -> number(Texts.narrow(Texts.trim(text))))
+                .or(() -> HowOften.of(text))
+                .or(() -> choice.map(Choice::display).flatMap(HowOften::of));
     }
 
     /** The code that was chosen, or what else stands there as text. */
@@ -52,6 +57,7 @@ final class Level {
             when members.get("value") instanceof JsonValue.NumberText(String value) -> value;
             case JsonValue.Members(var members)
             when members.get("value") instanceof JsonValue.Text(String value) -> value;
+            case JsonValue.Members(var members) when members.get("text") instanceof JsonValue.Text(String text) -> text;
             case JsonValue.Members _, JsonValue.Items _, JsonValue.Null _ -> null;
         };
     }

@@ -12,7 +12,7 @@ record LibraryAnswer(LibraryItem item, int level) {
     /** Empty if the question is none of the library, or the answer none of its levels. */
     static Optional<LibraryAnswer> of(Answered answer, ItemMeaning meaning) {
         return item(answer, meaning)
-                .flatMap(item -> Level.of(answer.value(), meaning.weights())
+                .flatMap(item -> Level.of(answer.value(), meaning)
                         .flatMap(Level::whole)
                         .filter(item::hasLevel)
                         .map(level -> new LibraryAnswer(item, level)));

@@ -1,10 +1,8 @@
 package epro.processing.harm;
 
 import epro.processing.form.ItemMeaning;
-import epro.processing.form.ItemMeaning.AnswerKind;
 import epro.processing.form.ItemMeaning.Code;
 import epro.processing.form.Threshold;
-import epro.schemas.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ final class OtherFindings {
     /** The ninth question of the PHQ-9, whose every answer but the first is a thought of being better off dead. */
     private static final String PHQ9_LAST = "44260-8";
 
-    private static final String NOT_AT_ALL = "LA6568-5";
     private static final String RED_FLAGS = "urn:epro:red-flag";
 
     private final RedFlags redFlags;
@@ -42,7 +39,7 @@ final class OtherFindings {
 
     /** Holds the answer's number against what its form, or a known instrument, says of it. */
     void measure(Answered answer, ItemMeaning meaning) {
-        Optional<BigDecimal> number = Level.of(answer.value(), meaning.weights());
+        Optional<BigDecimal> number = Level.of(answer.value(), meaning);
         for (Threshold threshold : meaning.thresholds()) {
             if (number.filter(threshold::isPassedBy).isPresent()) {
                 FindingKind kind = threshold.selfHarm() ? FindingKind.SELF_HARM : FindingKind.THRESHOLD;
@@ -57,32 +54,20 @@ final class OtherFindings {
 
     /** @param allowed whether the form takes the answer; a text that stands where none belongs is read as well */
     void readWords(Answered answer, ItemMeaning meaning, boolean allowed) {
-        words(answer.value(), allowed ? meaning.kind() : AnswerKind.FREE_TEXT)
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> {
-                    texts.add(new FreeText(answer.path(), text));
-                    for (RedFlags.RedFlag flag : redFlags.in(text, language)) {
-                        FindingKind kind = flag.selfHarm() ? FindingKind.SELF_HARM : FindingKind.RED_FLAG;
-                        Term term = new Term(RED_FLAGS, flag.concept(), flag.display());
-                        findings.add(Finding.plain(kind, flag.version(), answer.path(), term));
-                    }
-                });
+        for (String text : allowed ? Words.in(answer.value(), meaning) : Words.everywhereIn(answer.value())) {
+            texts.add(new FreeText(answer.path(), text));
+            for (RedFlags.RedFlag flag : redFlags.in(text, language)) {
+                FindingKind kind = flag.selfHarm() ? FindingKind.SELF_HARM : FindingKind.RED_FLAG;
+                Term term = new Term(RED_FLAGS, flag.concept(), flag.display());
+                findings.add(Finding.plain(kind, flag.version(), answer.path(), term));
+            }
+        }
     }
 
+    /** What can't be understood is more than none: too many calls are better than one too few. */
     private static boolean isMoreThanNone(Answered answer, Optional<BigDecimal> number) {
-        String code = Level.text(answer.value());
-        return number.map(value -> value.signum() > 0)
-                .orElse(code != null && !code.isBlank() && !code.equals(NOT_AT_ALL));
-    }
-
-    private static Optional<String> words(JsonValue answer, AnswerKind kind) {
-        return switch (answer) {
-            case JsonValue.Text(String text) when kind == AnswerKind.FREE_TEXT -> Optional.of(text);
-            case JsonValue.Members(var members)
-            when kind != AnswerKind.OTHER && members.get("text") instanceof JsonValue.Text(String text) ->
-                Optional.of(text);
-            default -> Optional.empty();
-        };
+        String text = Level.text(answer.value());
+        return number.map(value -> value.signum() > 0).orElse(text != null && !text.isBlank());
     }
 
     private static Term term(Code code) {

@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** A study's alert plans: published once under a version, never changed after; the last published is in force. */
+/**
+ * A study's alert plans: published once under a version, never changed after; the last published is in force. Published by
+ * whom the token lets run the whole study, read by whoever has a site of it.
+ */
 @RestController
 @RequestMapping("/api/v1/studies/{studyId}/alert-plan")
 class PlanController {
@@ -41,6 +44,9 @@ class PlanController {
             @PathVariable String studyId, @PathVariable String version, InputStream body, Caller caller)
             throws IOException {
         caller.require("ops");
+        if (!caller.coversStudy(studyId)) {
+            throw Caller.forbidden();
+        }
         if (!VERSION.matcher(version).matches()) {
             throw invalid(List.of("the version must be 1 to 64 letters, digits or . _ + ~ -"));
         }
@@ -61,13 +67,14 @@ class PlanController {
     @GetMapping("/versions")
     Page<PlanSummary> versions(@PathVariable String studyId, Caller caller) {
         requireReader(caller);
-        return new Page<>(table.all(studyId), null);
+        return new Page<>(caller.coversSomeOf(studyId) ? table.all(studyId) : List.of(), null);
     }
 
     @GetMapping("/versions/{version}")
     PlanSummary one(@PathVariable String studyId, @PathVariable String version, Caller caller) {
         requireReader(caller);
         return table.find(studyId, version)
+                .filter(_ -> caller.coversSomeOf(studyId))
                 .orElseThrow(() ->
                         new ProblemException(HttpStatus.NOT_FOUND, "not-found", "No such alert plan is published."));
     }

@@ -10,13 +10,13 @@ record Column(String name, Kind kind) {
 
     /** A type with the SQL that turns its canonical text into a value and back. */
     enum Kind {
-        TEXT("?", "%s"),
-        KEY("?::uuid", "%s::text"),
-        JSON("?::json", "%s::text"),
-        NUMBER("?::bigint", "%s::text"),
-        FLAG("?::boolean", "%s::text"),
-        TIME("?::timestamptz", "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"),
-        BYTES("decode(?, 'hex')", "encode(%s, 'hex')");
+        TEXT("%s", "%s"),
+        KEY("%s::uuid", "%s::text"),
+        JSON("%s::json", "%s::text"),
+        NUMBER("%s::bigint", "%s::text"),
+        FLAG("%s::boolean", "%s::text"),
+        TIME("%s::timestamptz", "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"),
+        BYTES("decode(%s, 'hex')", "encode(%s, 'hex')");
 
         private final String fromText;
         private final String toText;
@@ -27,8 +27,9 @@ record Column(String name, Kind kind) {
         }
     }
 
-    String placeholder() {
-        return kind.fromText;
+    /** What makes the value of a text column of the same name. */
+    String fromText() {
+        return kind.fromText.formatted(name);
     }
 
     String selection() {

@@ -136,26 +136,29 @@ public final class StoredTable {
         return new StoredRow(this, Arrays.asList(values));
     }
 
+    /** Inserts all of them by one statement. */
     public void insert(Connection connection, List<StoredRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(insertion())) {
-            for (StoredRow row : rows) {
-                int parameter = 1;
-                for (@Nullable String value : row.values()) {
-                    statement.setString(parameter++, value);
-                }
-                statement.setString(parameter, row.hash());
-                statement.addBatch();
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                Object[] values =
+                        rows.stream().map(row -> row.values().get(column)).toArray();
+                statement.setArray(column + 1, connection.createArrayOf("text", values));
             }
-            statement.executeBatch();
+            Object[] hashes = rows.stream().map(StoredRow::hash).toArray();
+            statement.setArray(columns.size() + 1, connection.createArrayOf("text", hashes));
+            statement.executeUpdate();
         }
     }
 
     private String insertion() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String places = columns.stream().map(Column::placeholder).collect(Collectors.joining(", "));
-        return "INSERT INTO " + table + " (" + names + ", row_hash) VALUES (" + places + ", ?)";
+        String values = columns.stream().map(Column::fromText).collect(Collectors.joining(", "));
+        String arrays = "?, ".repeat(columns.size()) + "?";
+        return "INSERT INTO " + table + " (" + names + ", row_hash) SELECT " + values + ", row_hash FROM unnest("
+                + arrays + ") AS given (" + names + ", row_hash)";
     }
 }

@@ -1,6 +1,7 @@
 package epro.processing.reading;
 
 import epro.processing.form.Cleaning;
+import epro.processing.form.ReasonCode;
 import epro.processing.form.Violation;
 import epro.schemas.json.JsonValue;
 import java.util.List;
@@ -13,6 +14,14 @@ public sealed interface Evaluation {
     @Nullable
     String formVersion();
 
+    /** All that was noted, what does not reject included. */
+    List<Violation> notes();
+
+    /** Whether nothing can be concluded from when the device says that it was completed. */
+    default boolean clockIsSuspect() {
+        return notes().stream().anyMatch(note -> note.code() == ReasonCode.CLOCK_SUSPECT);
+    }
+
     /**
      * Valid: stored as a CRF record.
      *
@@ -22,7 +31,13 @@ public sealed interface Evaluation {
      * @param issues warnings, which do not reject
      */
     record Valid(String formVersion, JsonValue.Members cleaned, List<Cleaning> cleanings, List<Violation> issues)
-            implements Evaluation {}
+            implements Evaluation {
+
+        @Override
+        public List<Violation> notes() {
+            return issues;
+        }
+    }
 
     /**
      * Invalid: kept as a rejection.
@@ -31,5 +46,11 @@ public sealed interface Evaluation {
      * @param unknownForm whether it is invalid only because its form was not there
      * @param reasons every violation, warnings included
      */
-    record Invalid(@Nullable String formVersion, boolean unknownForm, List<Violation> reasons) implements Evaluation {}
+    record Invalid(@Nullable String formVersion, boolean unknownForm, List<Violation> reasons) implements Evaluation {
+
+        @Override
+        public List<Violation> notes() {
+            return reasons;
+        }
+    }
 }

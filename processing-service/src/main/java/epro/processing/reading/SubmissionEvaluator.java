@@ -10,16 +10,14 @@ import epro.processing.harm.HarmReader;
 import epro.processing.harm.HarmReading;
 import epro.schemas.event.SubmissionReceived;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Holds a submission against its form, and reads it for harm whatever the form says. */
 @Component
 final class SubmissionEvaluator {
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
     private final Forms forms;
     private final HarmReader harm;
 
@@ -33,13 +31,20 @@ final class SubmissionEvaluator {
 
     Read evaluate(Submission submission) {
         SubmissionReceived event = submission.event();
-        return switch (forms.find(event.getFormId(), event.getFormVersion(), submission.completedAt())) {
+        return switch (forms.find(event.getFormId(), event.getFormVersion(), DeviceClock.inForceAt(submission))) {
             case Forms.Known(CompiledForm form, boolean versionAssumed) -> validate(submission, form, versionAssumed);
-            case Forms.Unknown() ->
-                new Read(
-                        new Evaluation.Invalid(event.getFormVersion(), true, List.of(unknownForm())),
-                        harm.read(null, submission.answers(), List.of(), event.getLanguage()));
+            case Forms.Unknown() -> withoutForm(submission);
         };
+    }
+
+    private Read withoutForm(Submission submission) {
+        List<Violation> reasons = new ArrayList<>();
+        reasons.add(unknownForm());
+        clock(submission, Optional.empty()).ifPresent(reasons::add);
+        SubmissionReceived event = submission.event();
+        return new Read(
+                new Evaluation.Invalid(event.getFormVersion(), true, reasons),
+                harm.read(null, submission.answers(), List.of(), event.getLanguage()));
     }
 
     private Read validate(Submission submission, CompiledForm form, boolean versionAssumed) {
@@ -49,10 +54,7 @@ final class SubmissionEvaluator {
             violations.add(warning(
                     "formVersion", ReasonCode.VERSION_ASSUMED, "No version was given: the one in force was taken."));
         }
-        if (clockIsSuspect(submission)) {
-            violations.add(warning(
-                    "completedAt", ReasonCode.CLOCK_SUSPECT, "The device's time is missing, malformed or ahead."));
-        }
+        clock(submission, form.window()).ifPresent(violations::add);
         Evaluation evaluation = validation.rejected()
                 ? new Evaluation.Invalid(form.version(), false, violations)
                 : new Evaluation.Valid(form.version(), validation.cleaned(), validation.cleanings(), violations);
@@ -60,13 +62,13 @@ final class SubmissionEvaluator {
         return new Read(evaluation, harm.read(form, validation.cleaned(), validation.violations(), language));
     }
 
-    private static boolean clockIsSuspect(Submission submission) {
-        if (submission.event().getCompletedAt() == null) {
-            return false;
-        }
-        Instant completedAt = submission.completedAt();
-        return completedAt == null
-                || completedAt.isAfter(submission.event().getReceivedAt().plus(CLOCK_TOLERANCE));
+    private static Optional<Violation> clock(Submission submission, Optional<Duration> window) {
+        return DeviceClock.isSuspect(submission, window)
+                ? Optional.of(warning(
+                        "completedAt",
+                        ReasonCode.CLOCK_SUSPECT,
+                        "The device's time is malformed, ahead, or longer ago than the form's window."))
+                : Optional.empty();
     }
 
     private static Violation unknownForm() {

@@ -36,19 +36,20 @@ final class Consequences {
 
     private static Optional<Question> question(SettledRecord record) {
         return switch (record.settled()) {
-            case Settled.Stored stored -> Optional.of(question(stored, "STORED", record));
-            case Settled.Rejected rejected -> Optional.of(question(rejected, "REJECTED", record));
-            case Settled.Conflicting conflicting -> Optional.of(question(conflicting, "CONFLICT", record));
+            case Settled.Stored stored -> Optional.of(question(stored, "STORED", stored.revision(), record));
+            case Settled.Rejected rejected -> Optional.of(question(rejected, "REJECTED", rejected.revision(), record));
+            case Settled.Conflicting conflicting -> Optional.of(question(conflicting, "CONFLICT", 1, record));
             case Settled.Duplicate _, Settled.Quarantined _ -> Optional.empty();
         };
     }
 
-    private static Question question(Settled.OfSubmission settled, String state, SettledRecord record) {
+    private static Question question(Settled.OfSubmission settled, String state, int revision, SettledRecord record) {
         return new Question(
                 Subject.of(settled.submission(), state),
                 settled.submission().event().getContentHash(),
                 settled.submission().event().getLanguage(),
                 settled.record().harm(),
+                revision,
                 priority(record.revisions()));
     }
 

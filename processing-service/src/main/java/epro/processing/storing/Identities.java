@@ -35,9 +35,12 @@ final class Identities {
     private static final String LOOK_UP =
             "SELECT submission_key, content_hash, state, revision FROM submission WHERE submission_key = ANY (?::uuid[])";
     private static final String REVISE = """
-            UPDATE submission SET state = ?, revision = ?, form_version = ?, topic = ?, topic_id = ?, partition = ?,
-                record_offset = ?, stored_at = ?::timestamptz
-            WHERE submission_key = ?::uuid""";
+            UPDATE submission s SET state = t.state, revision = t.revision::integer, form_version = t.form_version,
+                topic = t.topic, topic_id = t.topic_id, partition = t.partition::integer,
+                record_offset = t.record_offset::bigint, stored_at = t.stored_at::timestamptz
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS t
+                (submission_key, state, revision, form_version, topic, topic_id, partition, record_offset, stored_at)
+            WHERE s.submission_key = t.submission_key::uuid""";
 
     private Identities() {}
 
@@ -109,19 +112,31 @@ final class Identities {
         return known;
     }
 
-    /** Another evaluation of the same submission takes the place of the present one. */
-    static void revise(Connection connection, Evaluated record, int revision, String topic, Instant now)
+    /**
+     * Other evaluations of the same submissions take the place of the present ones.
+     *
+     * @param revisions the number of each, by the record that it evaluates; one record for a submission
+     */
+    static void revise(Connection connection, Map<Evaluated, Integer> revisions, String topic, Instant now)
             throws SQLException {
+        if (revisions.isEmpty()) {
+            return;
+        }
+        List<Function<Evaluated, @Nullable String>> columns = List.of(
+                r -> r.submission().key().toString(),
+                r -> stateOf(r.evaluation()),
+                r -> String.valueOf(revisions.get(r)),
+                r -> r.evaluation().formVersion(),
+                _ -> topic,
+                r -> r.raw().position().topicId(),
+                r -> Integer.toString(r.raw().position().partition()),
+                r -> Long.toString(r.raw().position().offset()),
+                _ -> UtcText.of(now));
         try (PreparedStatement statement = connection.prepareStatement(REVISE)) {
-            statement.setString(1, stateOf(record.evaluation()));
-            statement.setInt(2, revision);
-            statement.setString(3, record.evaluation().formVersion());
-            statement.setString(4, topic);
-            statement.setString(5, record.raw().position().topicId());
-            statement.setInt(6, record.raw().position().partition());
-            statement.setLong(7, record.raw().position().offset());
-            statement.setString(8, UtcText.of(now));
-            statement.setString(9, record.submission().key().toString());
+            int parameter = 1;
+            for (Function<Evaluated, @Nullable String> column : columns) {
+                statement.setArray(parameter++, texts(connection, revisions.keySet(), column));
+            }
             statement.executeUpdate();
         }
     }

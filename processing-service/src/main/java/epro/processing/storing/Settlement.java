@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,9 @@ final class Settlement {
                 .map(Evaluated.class::cast)
                 .toList();
         Map<UUID, Identity> identities = Identities.claim(connection, evaluated, topic, now);
-        List<Settled> settled = new ArrayList<>();
-        for (ReadRecord record : records) {
-            settled.add(settle(record, identities));
-        }
+        List<Settled> settled =
+                records.stream().map(record -> settle(record, identities)).toList();
+        Identities.revise(connection, revisions(settled), topic, now);
         insertRows(settled);
         return suspect(settled);
     }
@@ -72,10 +72,10 @@ final class Settlement {
     }
 
     private static Report report(Settled.OfSubmission settled, String state) {
-        return new Report(settled.submission(), state, settled.record().harm());
+        return new Report(settled.record(), state);
     }
 
-    private Settled settle(ReadRecord record, Map<UUID, Identity> identities) throws SQLException {
+    private Settled settle(ReadRecord record, Map<UUID, Identity> identities) {
         return switch (record) {
             case Evaluated evaluated -> settleEvaluated(evaluated, identities);
             case ReadRecord.Unreadable(var raw, var reason) ->
@@ -85,7 +85,7 @@ final class Settlement {
         };
     }
 
-    private Settled settleEvaluated(Evaluated record, Map<UUID, Identity> identities) throws SQLException {
+    private Settled settleEvaluated(Evaluated record, Map<UUID, Identity> identities) {
         UUID key = record.submission().key();
         String contentHash = record.submission().event().getContentHash();
         Identity known = identities.get(key);
@@ -100,7 +100,6 @@ final class Settlement {
             return new Settled.Duplicate(record);
         }
         int revision = known.revision() + 1;
-        Identities.revise(connection, record, revision, topic, now);
         identities.put(key, new Identity(contentHash, Identities.stateOf(record.evaluation()), revision));
         return evaluated(record, revision);
     }
@@ -116,6 +115,29 @@ final class Settlement {
                         invalid,
                         revision,
                         rows.rejection(record.raw(), record.submission(), invalid, revision));
+        };
+    }
+
+    /** The last evaluation of each submission that was evaluated before. */
+    private static Map<Evaluated, Integer> revisions(List<Settled> settled) {
+        Map<UUID, Evaluated> last = new LinkedHashMap<>();
+        Map<Evaluated, Integer> revisions = new IdentityHashMap<>();
+        for (Settled one : settled) {
+            int revision = revisionOf(one);
+            if (revision > 1 && one instanceof Settled.OfSubmission again) {
+                Evaluated before = last.put(again.submission().key(), again.record());
+                revisions.remove(before);
+                revisions.put(again.record(), revision);
+            }
+        }
+        return revisions;
+    }
+
+    private static int revisionOf(Settled settled) {
+        return switch (settled) {
+            case Settled.Stored stored -> stored.revision();
+            case Settled.Rejected rejected -> rejected.revision();
+            case Settled.Duplicate _, Settled.Conflicting _, Settled.Quarantined _ -> 0;
         };
     }
 

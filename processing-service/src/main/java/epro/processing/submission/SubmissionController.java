@@ -1,6 +1,7 @@
 package epro.processing.submission;
 
 import epro.processing.listing.Page;
+import epro.processing.listing.ReadAudit;
 import epro.processing.listing.Sight;
 import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
@@ -43,7 +44,7 @@ class SubmissionController {
         SubmissionSummary summary = patience.await(WaitPreference.of(prefer), () -> queries.summary(key))
                 .filter(found -> SubmissionQueries.covers(sight, found))
                 .orElseThrow(SubmissionController::notKnownYet);
-        audit.read(caller, key);
+        audit.readSubmission(caller, key);
         return queries.detail(summary);
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +42,19 @@ final class LevelHistory {
                 ORDER BY ordered_at LIMIT 1)) found""";
     private static final String INSERT = """
             INSERT INTO symptom_level (submission_key, item, path, patient_key, level, ordered_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::smallint[], ?::timestamptz[])
+            ON CONFLICT DO NOTHING""";
 
     private record Answered(int level, Instant at) {}
 
     private record Place(UUID patientKey, String item) {}
 
+    private record Row(Report report, SymptomLevel level) {}
+
     private final Connection connection;
     private final Map<Report, Map<String, List<Answered>>> stored = new HashMap<>();
     private final Map<Place, List<Answered>> added = new HashMap<>();
+    private final List<Row> unsaved = new ArrayList<>();
 
     private LevelHistory(Connection connection) {
         this.connection = connection;
@@ -84,16 +88,13 @@ final class LevelHistory {
         };
     }
 
-    /** The report's levels are history for what comes after it. */
-    void add(Report report) throws SQLException {
-        if (report.harm().levels().isEmpty()) {
-            return;
-        }
+    /** The report's levels are history for what comes after it; in the database once they are saved. */
+    void add(Report report) {
         for (SymptomLevel level : report.harm().levels()) {
             added.computeIfAbsent(new Place(report.subject().patientKey(), level.item()), _ -> new ArrayList<>())
                     .add(new Answered(level.level(), report.orderedAt()));
         }
-        insert(report);
+        highest(report).forEach(level -> unsaved.add(new Row(report, level)));
     }
 
     private Stream<Answered> answers(Report report, String item) {
@@ -152,18 +153,25 @@ final class LevelHistory {
         return byItem.values();
     }
 
-    private void insert(Report report) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (SymptomLevel level : highest(report)) {
-                insert.setObject(1, report.subject().submissionKey());
-                insert.setString(2, level.item());
-                insert.setString(3, level.path());
-                insert.setObject(4, report.subject().patientKey());
-                insert.setInt(5, level.level());
-                insert.setObject(6, report.orderedAt().atOffset(ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    /** Writes all that was added, by one statement. */
+    void save() throws SQLException {
+        if (unsaved.isEmpty()) {
+            return;
         }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(1, column("uuid", row -> row.report().subject().submissionKey()));
+            insert.setArray(2, column("text", row -> row.level().item()));
+            insert.setArray(3, column("text", row -> row.level().path()));
+            insert.setArray(4, column("uuid", row -> row.report().subject().patientKey()));
+            insert.setArray(5, column("int2", row -> row.level().level()));
+            insert.setArray(
+                    6, column("timestamptz", row -> row.report().orderedAt().toString()));
+            insert.executeUpdate();
+        }
+        unsaved.clear();
+    }
+
+    private Array column(String type, Function<Row, Object> value) throws SQLException {
+        return array(type, unsaved.stream().map(value));
     }
 }

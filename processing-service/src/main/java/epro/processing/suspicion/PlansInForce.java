@@ -9,36 +9,45 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The alert plan of each study as the transaction sees it: the one published last, or the built-in one. */
 final class PlansInForce {
     private static final Limits LIMITS = new Limits(16, 100_000, 100);
-    private static final String LAST =
-            "SELECT version, source FROM alert_plan WHERE study_id = ? ORDER BY sequence DESC LIMIT 1";
+    private static final String LAST = """
+            SELECT DISTINCT ON (study_id) study_id, version, source FROM alert_plan WHERE study_id = ANY (?)
+            ORDER BY study_id, sequence DESC""";
 
-    private final Connection connection;
     private final Map<String, AlertPlan> byStudy = new HashMap<>();
 
-    PlansInForce(Connection connection) {
-        this.connection = connection;
-    }
+    private PlansInForce() {}
 
-    AlertPlan of(String studyId) throws SQLException {
-        AlertPlan known = byStudy.get(studyId);
-        if (known == null) {
-            known = read(studyId);
-            byStudy.put(studyId, known);
+    /** Read at once for all of the studies. */
+    static PlansInForce of(Connection connection, Collection<String> studyIds) throws SQLException {
+        PlansInForce plans = new PlansInForce();
+        if (!studyIds.isEmpty()) {
+            plans.read(connection, studyIds);
         }
-        return known;
+        return plans;
     }
 
-    private AlertPlan read(String studyId) throws SQLException {
+    /** That of one of the studies. */
+    AlertPlan of(String studyId) {
+        return byStudy.getOrDefault(studyId, AlertPlan.BUILT_IN);
+    }
+
+    private void read(Connection connection, Collection<String> studyIds) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LAST)) {
-            select.setString(1, studyId);
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", studyIds.stream().distinct().toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? plan(row.getString(1), row.getString(2)) : AlertPlan.BUILT_IN;
+                while (row.next()) {
+                    byStudy.put(row.getString(1), plan(row.getString(2), row.getString(3)));
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 package epro.processing.suspicion;
 
 import epro.processing.harm.HarmReading;
-import epro.processing.reading.Submission;
+import epro.processing.reading.ReadRecord.Evaluated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,12 @@ public final class Report {
      *
      * @param recordState STORED, REJECTED or CONFLICT
      */
-    public Report(Submission submission, String recordState, HarmReading harm) {
-        this.subject = Subject.of(submission, recordState);
-        this.completedAt = submission.completedAt();
-        this.harm = harm;
+    public Report(Evaluated record, String recordState) {
+        this.subject = Subject.of(record.submission(), recordState);
+        this.completedAt = record.evaluation().clockIsSuspect()
+                ? null
+                : record.submission().completedAt();
+        this.harm = record.harm();
     }
 
     Subject subject() {
@@ -30,7 +32,7 @@ public final class Report {
         return harm;
     }
 
-    /** When its answers count: the earlier of completed and received, since a device's clock may be ahead. */
+    /** When its answers count: the earlier of completed and received; received where the device's clock is suspect. */
     Instant orderedAt() {
         Instant received = subject.receivedAt();
         return completedAt == null || completedAt.isAfter(received) ? received : completedAt;

@@ -53,31 +53,46 @@ public final class Suspicions {
     /** The revisions that findings of a submission make which was reported before, as those of a model. */
     public List<SuspectedRevision> add(Subject subject, List<Finding> findings) throws SQLException {
         List<SuspectedEvent> events = SuspectedEvent.of(
-                subject.submissionKey(), findings, new PlansInForce(connection).of(subject.studyId()));
+                subject.submissionKey(),
+                findings,
+                PlansInForce.of(connection, List.of(subject.studyId())).of(subject.studyId()));
         KnownEvents known = KnownEvents.read(
                 connection, events.stream().map(SuspectedEvent::aeId).toList());
         return kept(revise(subject, events, known));
     }
 
     private Map<Report, List<SuspectedEvent>> suspected(List<Report> reports) throws SQLException {
-        LevelHistory history = LevelHistory.before(connection, reports);
-        PlansInForce plans = new PlansInForce(connection);
+        Map<Report, List<Finding>> findings = findings(reports);
+        PlansInForce plans = PlansInForce.of(
+                connection,
+                findings.keySet().stream()
+                        .map(report -> report.subject().studyId())
+                        .toList());
         Map<Report, List<SuspectedEvent>> suspected = new LinkedHashMap<>();
+        findings.forEach((report, found) -> suspected.put(
+                report,
+                SuspectedEvent.of(
+                        report.subject().submissionKey(),
+                        found,
+                        plans.of(report.subject().studyId()))));
+        return suspected;
+    }
+
+    /** Those of the reports that have any; each report is compared with what came before it. */
+    private Map<Report, List<Finding>> findings(List<Report> reports) throws SQLException {
+        LevelHistory history = LevelHistory.before(connection, reports);
+        Map<Report, List<Finding>> findings = new LinkedHashMap<>();
         for (Report report : reports) {
-            List<Finding> findings = report.harm().findings(history.before(report));
-            if (!findings.isEmpty()) {
-                suspected.put(
-                        report,
-                        SuspectedEvent.of(
-                                report.subject().submissionKey(),
-                                findings,
-                                plans.of(report.subject().studyId())));
+            List<Finding> found = report.harm().findings(history.before(report));
+            if (!found.isEmpty()) {
+                findings.put(report, found);
             }
             if (report.isHistory()) {
                 history.add(report);
             }
         }
-        return suspected;
+        history.save();
+        return findings;
     }
 
     private List<SuspectedRevision> revise(Subject subject, List<SuspectedEvent> events, KnownEvents known) {

@@ -60,7 +60,7 @@ final class CheckedSystem implements AutoCloseable {
         notification = new FakeNotification();
         Path home = Workspace.find().scratch().resolve("tests");
         stack = LocalStack.builder()
-                .home(home.resolve("data-check-" + ProcessHandle.current().pid()))
+                .home(home.resolve("data-check-" + ProcessHandle.current().pid() + "-" + hashCode()))
                 .services(Set.of())
                 .partitions(2)
                 .anyPorts()

@@ -3,6 +3,7 @@ package epro.support.security;
 import epro.support.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -43,9 +44,26 @@ public record Caller(
 
     /** Whether the token's {@code sites} claim covers this site of this study. Says nothing about scopes. */
     public boolean mayRead(String studyId, String siteId) {
-        return sites.stream()
-                .flatMap(text -> SiteGrant.parse(text).stream())
-                .anyMatch(grant -> grant.covers(studyId, siteId));
+        return grants().anyMatch(grant -> grant.covers(studyId, siteId));
+    }
+
+    /** Whether the {@code sites} claim covers every site of this study. Says nothing about scopes. */
+    public boolean coversStudy(String studyId) {
+        return grants().anyMatch(grant -> grant.coversAllOf(studyId));
+    }
+
+    /** Whether it covers any site of this study. Says nothing about scopes. */
+    public boolean coversSomeOf(String studyId) {
+        return grants().anyMatch(grant -> grant.isOf(studyId));
+    }
+
+    /** Whether it covers every study. Says nothing about scopes. */
+    public boolean coversEverything() {
+        return grants().anyMatch(SiteGrant::isEverything);
+    }
+
+    private Stream<SiteGrant> grants() {
+        return sites.stream().flatMap(text -> SiteGrant.parse(text).stream());
     }
 
     /** Whether this is the token of this very patient. */

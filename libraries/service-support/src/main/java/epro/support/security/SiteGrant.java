@@ -16,7 +16,19 @@ record SiteGrant(String study, String site) {
                 : Optional.of(new SiteGrant(text.substring(0, slash), text.substring(slash + 1)));
     }
 
+    boolean isEverything() {
+        return study.equals(ANY) && site.equals(ANY);
+    }
+
+    boolean isOf(String studyId) {
+        return study.equals(ANY) || study.equals(studyId);
+    }
+
+    boolean coversAllOf(String studyId) {
+        return isOf(studyId) && site.equals(ANY);
+    }
+
     boolean covers(String studyId, String siteId) {
-        return (study.equals(ANY) || study.equals(studyId)) && (site.equals(ANY) || site.equals(siteId));
+        return isOf(studyId) && (site.equals(ANY) || site.equals(siteId));
     }
 }

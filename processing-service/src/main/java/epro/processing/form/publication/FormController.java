@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Forms as FHIR questionnaires: published once under id and version, never changed after. */
+/**
+ * Forms as FHIR questionnaires: published once under id and version, never changed after. A form is every study's, so
+ * nobody publishes one whose token is for some studies only.
+ */
 @RestController
 @RequestMapping("/api/v1/forms")
 class FormController {
@@ -42,6 +45,9 @@ class FormController {
     ResponseEntity<FormSummary> publish(
             @PathVariable String id, @PathVariable String version, InputStream body, Caller caller) throws IOException {
         caller.require("forms:publish");
+        if (!caller.coversEverything()) {
+            throw Caller.forbidden();
+        }
         return switch (publisher.publish(id, version, JsonBody.read(body, PublishedForms.LIMITS), caller.subject())) {
             case Publication.Published(FormSummary form) ->
                 ResponseEntity.created(here()).body(form);
