@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import tools.jackson.databind.JsonNode;
@@ -129,10 +130,17 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private List<Part> parts() {
+        Endpoints endpoints = stack.endpoints();
+        return Stream.of(Part.values())
+                .filter(part -> endpoints.values().containsKey("EPRO_PID_" + part))
+                .toList();
+    }
+
     /** MiB by process; what can't be told is left out. */
     SequencedMap<String, Long> memory() {
         SequencedMap<String, Long> memory = new TreeMap<>();
-        for (Part part : Part.values()) {
+        for (Part part : parts()) {
             ProcessMemory.pssMiB(stack.pid(part)).ifPresent(mib -> memory.put(part.text(), mib));
         }
         return memory;
