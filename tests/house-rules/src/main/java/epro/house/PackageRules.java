@@ -35,6 +35,7 @@ final class PackageRules {
             Map.entry("model", Set.of("clinical", "support")),
             Map.entry("processing", Set.of("schemas", "lane", "keeper", "clinical", "support")),
             Map.entry("notification", Set.of("schemas", "lane", "keeper", "support")),
+            Map.entry("nmpa", Set.of("schemas", "lane", "keeper", "support")),
             Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack", "simulator")));
 
     private static final String[] SPRING = {"org.springframework.."};
@@ -78,6 +79,10 @@ final class PackageRules {
         "notification.stream",
         "notification.reconciliation",
         "notification.watch",
+        "nmpa.lease",
+        "nmpa.journal",
+        "nmpa.trial",
+        "nmpa.run",
         "cli..",
         "stack"
     };
