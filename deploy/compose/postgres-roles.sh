@@ -25,15 +25,17 @@ SQL
   role processing_app "$EPRO_PASSWORD_PROCESSING_APP"
   role notification_owner "$EPRO_PASSWORD_NOTIFICATION_OWNER"
   role notification_app "$EPRO_PASSWORD_NOTIFICATION_APP"
+  role nmpa_owner "$EPRO_PASSWORD_NMPA_OWNER"
+  role nmpa_app "$EPRO_PASSWORD_NMPA_APP"
   role epro_reader "$EPRO_PASSWORD_EPRO_READER"
   role registry "$EPRO_PASSWORD_REGISTRY"
   echo "REVOKE ALL ON DATABASE epro FROM PUBLIC;"
-  for service in processing notification; do
+  for service in processing notification nmpa; do
     service_statements "$service"
   done
   cat <<'SQL'
 GRANT CONNECT ON DATABASE epro TO epro_reader;
-ALTER ROLE epro_reader SET search_path = processing, notification;
+ALTER ROLE epro_reader SET search_path = processing, notification, nmpa;
 ALTER ROLE epro_reader SET default_transaction_read_only = on;
 CREATE DATABASE registry OWNER registry;
 REVOKE ALL ON DATABASE registry FROM PUBLIC;

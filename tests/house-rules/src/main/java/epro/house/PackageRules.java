@@ -28,13 +28,15 @@ final class PackageRules {
             Map.entry("clinical", Set.of()),
             Map.entry("support", Set.of()),
             Map.entry("keeper", Set.of("schemas", "lane", "support")),
+            Map.entry("simulator", Set.of()),
             Map.entry("stack", Set.of("schemas", "lane")),
             Map.entry("testing", Set.of("schemas", "stack")),
             Map.entry("intake", Set.of("schemas", "support")),
             Map.entry("model", Set.of("clinical", "support")),
             Map.entry("processing", Set.of("schemas", "lane", "keeper", "clinical", "support")),
             Map.entry("notification", Set.of("schemas", "lane", "keeper", "support")),
-            Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack")));
+            Map.entry("nmpa", Set.of("schemas", "lane", "keeper", "support")),
+            Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack", "simulator")));
 
     private static final String[] SPRING = {"org.springframework.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "org.springframework.kafka.."};
@@ -77,6 +79,10 @@ final class PackageRules {
         "notification.stream",
         "notification.reconciliation",
         "notification.watch",
+        "nmpa.lease",
+        "nmpa.journal",
+        "nmpa.trial",
+        "nmpa.run",
         "cli..",
         "stack"
     };

@@ -41,7 +41,7 @@ class StructureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake", "processing", "model", "notification"})
+    @ValueSource(strings = {"intake", "processing", "model", "notification", "nmpa"})
     void aServiceShowsAtMostAThirdOfItsTypes(String service) {
         assertThat(PublicShare.of(PROJECT_CLASSES, PROJECT + "." + service))
                 .satisfies(share -> assertThat(share.isAtMostAThird())

@@ -12,7 +12,7 @@ final class Database {
 
     static final List<String> READER = List.of(
             "GRANT CONNECT ON DATABASE epro TO epro_reader",
-            "ALTER ROLE epro_reader SET search_path = processing, notification",
+            "ALTER ROLE epro_reader SET search_path = processing, notification, nmpa",
             "ALTER ROLE epro_reader SET default_transaction_read_only = on");
 
     /** What a service has to itself, for its name in the place of the sign. */
@@ -24,7 +24,7 @@ final class Database {
             "ALTER ROLE %1$s_owner SET search_path = %1$s",
             "ALTER ROLE %1$s_app SET search_path = %1$s");
 
-    static final List<String> SERVICES = List.of("processing", "notification");
+    static final List<String> SERVICES = List.of("processing", "notification", "nmpa");
 
     private final int port;
     private final Passwords passwords;

@@ -14,6 +14,10 @@ public enum DatabaseRole {
     NOTIFICATION_OWNER,
     /** What notification runs as. */
     NOTIFICATION_APP,
+    /** Owns nmpa-sync's schema and migrates it. */
+    NMPA_OWNER,
+    /** What nmpa-sync runs as. */
+    NMPA_APP,
     /** Sees everything, changes nothing. */
     EPRO_READER;
 
@@ -22,7 +26,8 @@ public enum DatabaseRole {
         return switch (this) {
             case POSTGRES, PROCESSING_OWNER, PROCESSING_APP -> "processing";
             case NOTIFICATION_OWNER, NOTIFICATION_APP -> "notification";
-            case EPRO_READER -> "processing,notification";
+            case NMPA_OWNER, NMPA_APP -> "nmpa";
+            case EPRO_READER -> "processing,notification,nmpa";
         };
     }
 

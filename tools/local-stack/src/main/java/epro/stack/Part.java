@@ -13,6 +13,7 @@ public enum Part {
     AE_MODEL,
     PROCESSING,
     NOTIFICATION,
+    NMPA_SYNC,
     INTAKE;
 
     /** What services stand on. */

@@ -15,6 +15,7 @@ final class Ports {
         pick(picker, Part.INTAKE, 8081, 9081);
         pick(picker, Part.PROCESSING, 8082, 9082);
         pick(picker, Part.NOTIFICATION, 8083, 9083);
+        pick(picker, Part.NMPA_SYNC, 8084, 9084);
         pick(picker, Part.AE_MODEL, 8085, 9085);
         pick(picker, Part.REGISTRY, 8090, 9090);
         pick(picker, Part.KAFKA, 9092, 9093);

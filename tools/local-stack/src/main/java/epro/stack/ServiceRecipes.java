@@ -55,6 +55,7 @@ final class ServiceRecipes {
                                 site.address(Part.PROCESSING).toString());
                     case PROCESSING -> processing();
                     case NOTIFICATION -> notification();
+                    case NMPA_SYNC -> nmpaSync();
                     case AE_MODEL -> Map.of();
                     case KAFKA, REGISTRY, POSTGRES, SMTP ->
                         throw new IllegalArgumentException(service + " is no service");
@@ -78,6 +79,12 @@ final class ServiceRecipes {
         settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
         settings.put("EPRO_PROCESSING_URL", site.address(Part.PROCESSING).toString());
         settings.put("EPRO_SMTP", site.smtp());
+        return settings;
+    }
+
+    private Map<String, String> nmpaSync() {
+        Map<String, String> settings = database(DatabaseRole.NMPA_APP, DatabaseRole.NMPA_OWNER);
+        settings.put("EPRO_SIGNING_KEY", site.signingKeys().nmpa().secret().toString());
         return settings;
     }
 
