@@ -4,6 +4,7 @@ import epro.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -50,10 +51,11 @@ class Log {
     /** For how long a topic's records are kept at least; empty: for ever. */
     Optional<Duration> retention(String topic) throws ExecutionException, TimeoutException, InterruptedException {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        ConfigEntry kept = answer(
-                        admin.describeConfigs(List.of(resource)).values().get(resource))
-                .get(TopicConfig.RETENTION_MS_CONFIG);
-        return Optional.of(Duration.ofMillis(Long.parseLong(kept.value()))).filter(Predicate.not(Duration::isNegative));
+        Config config = Objects.requireNonNull(
+                answer(admin.describeConfigs(List.of(resource)).all()).get(resource), "asked for");
+        String kept = Objects.requireNonNull(config.get(TopicConfig.RETENTION_MS_CONFIG), "every topic has a retention")
+                .value();
+        return Optional.of(Duration.ofMillis(Long.parseLong(kept))).filter(Predicate.not(Duration::isNegative));
     }
 
     private Map<Integer, Long> ends(String topic, int partitions)

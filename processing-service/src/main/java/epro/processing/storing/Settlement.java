@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +120,14 @@ final class Settlement {
     /** The last evaluation of each submission that was evaluated before. */
     private static Map<Evaluated, Integer> revisions(List<Settled> settled) {
         Map<UUID, Evaluated> last = new LinkedHashMap<>();
-        Map<Evaluated, Integer> revisions = new IdentityHashMap<>();
+        Map<Evaluated, Integer> revisions = new LinkedHashMap<>();
         for (Settled one : settled) {
             int revision = revisionOf(one);
             if (revision > 1 && one instanceof Settled.OfSubmission again) {
                 Evaluated before = last.put(again.submission().key(), again.record());
-                revisions.remove(before);
+                if (before != null) {
+                    revisions.remove(before);
+                }
                 revisions.put(again.record(), revision);
             }
         }

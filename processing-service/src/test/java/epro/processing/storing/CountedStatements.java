@@ -32,7 +32,7 @@ final class CountedStatements extends DelegatingDataSource {
         Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, given) -> {
             Object[] arguments = given == null ? new Object[0] : given;
             String name = method.getName().toLowerCase(Locale.ROOT);
-            if (name.startsWith("execute") && !name.equals("executebatch") || name.equals("addbatch")) {
+            if ((name.startsWith("execute") && !name.equals("executebatch")) || name.equals("addbatch")) {
                 statements.add(arguments.length > 0 ? arguments[0].toString() : sql);
             }
             try {

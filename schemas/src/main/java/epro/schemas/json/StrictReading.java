@@ -31,8 +31,8 @@ final class StrictReading {
         return switch (token) {
             case START_OBJECT -> members(deeper(depth));
             case START_ARRAY -> items(deeper(depth));
-            case VALUE_STRING -> new JsonValue.Text(checked(parser.getString()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
+            case VALUE_STRING -> new JsonValue.Text(checked(text()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(text());
             case VALUE_TRUE -> new JsonValue.Flag(true);
             case VALUE_FALSE -> new JsonValue.Flag(false);
             case VALUE_NULL -> new JsonValue.Null();
@@ -59,6 +59,15 @@ final class StrictReading {
             items.add(value(token, depth));
         }
         return new JsonValue.Items(items);
+    }
+
+    /** A value's text is read only when it is asked for, and so is what is wrong with it. */
+    private String text() {
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw invalid("malformed-json");
+        }
     }
 
     private JsonValue number(String text) {

@@ -44,6 +44,9 @@ class StrictJsonTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                       | malformed-json   | ``
                     {                        | malformed-json   | ``
+                    {"a":"it ends he         | malformed-json   | /a
+                    {"a":"\\x"}               | malformed-json   | /a
+                    {"it ends he             | malformed-json   | ``
                     {"a":01}                 | malformed-json   | /a
                     {"a":NaN}                | malformed-json   | /a
                     {'a':1}                  | malformed-json   | ``
