@@ -11,11 +11,15 @@ record EndpointValues(Site site) {
         for (Part service : Part.values()) {
             if (Part.SERVICES.contains(service) && pids.containsKey(service)) {
                 values.put(
-                        "EPRO_%s_URL".formatted(service), site.address(service).toString());
+                        "EPRO_%s_URL".formatted(service.key()),
+                        site.address(service).toString());
                 values.put(
-                        "EPRO_%s_MANAGEMENT_URL".formatted(service),
+                        "EPRO_%s_MANAGEMENT_URL".formatted(service.key()),
                         site.management(service).toString());
             }
+        }
+        if (pids.containsKey(Part.REGULATOR)) {
+            values.put("EPRO_REGULATOR_URL", site.address(Part.REGULATOR).toString());
         }
         values.put("EPRO_KAFKA", site.kafka());
         values.put("EPRO_REGISTRY_URL", site.registry().toString());

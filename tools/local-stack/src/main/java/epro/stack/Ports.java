@@ -18,6 +18,7 @@ final class Ports {
         pick(picker, Part.REGISTRY, 8090, 9090);
         pick(picker, Part.KAFKA, 9092, 9093);
         pick(picker, Part.SMTP, 2525, 8025);
+        main.put(Part.REGULATOR, picker.pick(8086));
         main.put(Part.POSTGRES, picker.pick(5432));
     }
 
