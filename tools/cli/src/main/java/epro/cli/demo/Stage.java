@@ -5,6 +5,7 @@ import epro.cli.demo.harm.HarmBooks;
 import epro.cli.demo.harm.Mailbox;
 import epro.cli.demo.harm.Mails;
 import epro.cli.demo.harm.Screen;
+import epro.cli.demo.trials.TrialSync;
 import epro.cli.submission.SubmissionClient;
 import epro.stack.DatabaseRole;
 import epro.stack.Endpoints;
@@ -36,6 +37,7 @@ final class Stage implements AutoCloseable {
     private final OpsClient ops;
     private final Mailbox mailbox;
     private final Screen screen;
+    private final TrialSync trials;
 
     Stage(LocalStack stack) throws InterruptedException {
         this.stack = stack;
@@ -48,6 +50,7 @@ final class Stage implements AutoCloseable {
         this.mailbox = new Mailbox(URI.create(endpoints.required("EPRO_MAILBOX_URL")));
         this.screen = Screen.open(
                 stack.address(Part.NOTIFICATION), endpoints.required("EPRO_TOKEN_CRC"), InstantSource.system());
+        this.trials = new TrialSync(endpoints);
     }
 
     /** The inbox of someone who may see all sites, open since the stage was set. */
@@ -57,6 +60,10 @@ final class Stage implements AutoCloseable {
 
     Mails mails() throws IOException, InterruptedException {
         return mailbox.count();
+    }
+
+    TrialSync trials() {
+        return trials;
     }
 
     LocalStack stack() {
@@ -148,6 +155,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        trials.close();
         screen.close();
         mailbox.close();
         intake.close();
