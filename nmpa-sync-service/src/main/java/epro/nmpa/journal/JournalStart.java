@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Opens the journal once the schema to write is registered; until then the service is not ready. */
-@Component("journal")
+@Component("journalStart")
 class JournalStart implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(JournalStart.class);
 

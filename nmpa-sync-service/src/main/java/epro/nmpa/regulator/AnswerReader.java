@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Understands the regulator's answers, and mistrusts them: whatever is not plainly about this trial says nothing. */
 final class AnswerReader {
@@ -62,7 +63,7 @@ final class AnswerReader {
             return StrictJson.read(body, Limits.STANDARD) instanceof JsonValue.Members members
                     ? Optional.of(members)
                     : Optional.empty();
-        } catch (InvalidJson _) {
+        } catch (InvalidJson | JacksonException _) {
             return Optional.empty();
         }
     }

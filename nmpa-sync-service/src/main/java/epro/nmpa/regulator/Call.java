@@ -3,8 +3,12 @@ package epro.nmpa.regulator;
 import epro.nmpa.quota.MonotonicTime;
 import epro.nmpa.quota.Permit;
 import epro.nmpa.quota.Quota;
-import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.function.Supplier;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way: tells the permit how long the regulator may be at it. */
 final class Call {
@@ -14,20 +18,39 @@ final class Call {
     private final Permit permit;
     private final Quota quota;
     private final MonotonicTime time;
+    private final Duration callTimeout;
+    private final Supplier<ScheduledFuture<?>> timer;
+    private volatile @Nullable ScheduledFuture<?> running;
     private volatile boolean written;
     private volatile boolean cutOff;
     private long writtenAt;
 
-    Call(Permit permit, Quota quota, MonotonicTime time) {
+    /**
+     * Nothing is written yet.
+     *
+     * @param timer starts the time that the call may take
+     */
+    Call(Permit permit, Quota quota, MonotonicTime time, Duration callTimeout, Supplier<ScheduledFuture<?>> timer) {
         this.permit = permit;
         this.quota = quota;
         this.time = time;
+        this.callTimeout = callTimeout;
+        this.timer = timer;
     }
 
-    /** It is about to be written. */
+    /** It is about to be written: what it waited for its turn does not count. */
     void written() {
         writtenAt = time.nanos();
         written = true;
+        running = timer.get();
+    }
+
+    /** Whatever came of it, it is over. */
+    void over() {
+        ScheduledFuture<?> started = running;
+        if (started != null) {
+            started.cancel(false);
+        }
     }
 
     boolean isWritten() {
@@ -43,13 +66,16 @@ final class Call {
         return cutOff;
     }
 
-    /** Its answer was not read to the end, and its connection is closed. */
+    /**
+     * Its answer was not read to the end, and its connection is closed. Only where the regulator closed it, well before anybody
+     * here would have, has it finished for sure.
+     */
     void broken(Exception cause) {
         permit.keepFor(SETTLING, time.nanos());
-        boolean byUs = cutOff
-                || cause instanceof InterruptedIOException
-                || Thread.currentThread().isInterrupted();
-        if (written && byUs) {
+        boolean closedByRegulator =
+                cause instanceof NoHttpResponseException || cause instanceof ConnectionClosedException;
+        boolean early = (time.nanos() - writtenAt) * 2 < callTimeout.toNanos();
+        if (written && !(closedByRegulator && early && !cutOff)) {
             permit.keepFor(quota.processingLimit(), writtenAt);
         }
     }

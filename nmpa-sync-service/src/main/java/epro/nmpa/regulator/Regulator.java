@@ -52,7 +52,7 @@ public final class Regulator {
     public Answer ask(String registrationNumber) throws InterruptedException {
         pause.await();
         try (Permit permit = permits.acquire()) {
-            Answer answer = call(registrationNumber, new Call(permit, quota, MonotonicTime.SYSTEM));
+            Answer answer = call(registrationNumber, permit);
             if (answer instanceof Answer.Wait(var span)) {
                 pause.extend(span);
             }
@@ -60,19 +60,13 @@ public final class Regulator {
         }
     }
 
-    private Answer call(String registrationNumber, Call call) {
+    private Answer call(String registrationNumber, Permit permit) {
         HttpGet request = new HttpGet(settings.url()
                 .resolve("/api/v1/trials/" + URLEncoder.encode(registrationNumber, StandardCharsets.UTF_8)));
         request.setHeader("Accept", "application/json");
+        Call call = new Call(permit, quota, MonotonicTime.SYSTEM, settings.callTimeout(), () -> cutOffLater(request));
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(GatedExecutor.CALL, call);
-        ScheduledFuture<?> cut = cutter.schedule(
-                () -> {
-                    call.cutOff();
-                    request.cancel();
-                },
-                settings.callTimeout().toMillis(),
-                TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, request, context)) {
             return answer(response, registrationNumber, call);
         } catch (NotStarted notStarted) {
@@ -80,10 +74,14 @@ public final class Regulator {
             return new Answer.NotAsked(notStarted.reason());
         } catch (IOException | RuntimeException failure) {
             call.broken(failure);
-            return new Answer.Failed(reason(call));
+            return new Answer.Failed(reason(call, request));
         } finally {
-            cut.cancel(false);
+            call.over();
         }
+    }
+
+    private ScheduledFuture<?> cutOffLater(HttpGet request) {
+        return cutter.schedule(request::cancel, settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Answer answer(ClassicHttpResponse response, String registrationNumber, Call call)
@@ -99,8 +97,8 @@ public final class Regulator {
                 response.getCode(), retryAfter == null ? null : retryAfter.getValue(), body, registrationNumber);
     }
 
-    private static String reason(Call call) {
-        if (call.isCutOff()) {
+    private static String reason(Call call, HttpGet request) {
+        if (call.isCutOff() || request.isCancelled()) {
             return "cut-off";
         }
         return call.isWritten() ? "broken-off" : "not-reached";

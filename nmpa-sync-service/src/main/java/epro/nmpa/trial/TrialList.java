@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 
 /** Reads lists of registration numbers line by line; blank lines are skipped, repetitions count once. */
 final class TrialList {
@@ -64,7 +65,7 @@ final class TrialList {
                     && members.get(MEMBER) instanceof JsonValue.Text(var number)) {
                 return number;
             }
-        } catch (InvalidJson _) {
+        } catch (InvalidJson | JacksonException _) {
             throw BadLine.malformed(lines.number());
         }
         throw BadLine.invalid(lines.number());

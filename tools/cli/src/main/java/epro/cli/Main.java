@@ -5,9 +5,11 @@ import epro.cli.compose.ComposeKeysCommand;
 import epro.cli.datacheck.DataCheckCommand;
 import epro.cli.demo.DemoCommand;
 import epro.cli.forms.FormsCommand;
+import epro.cli.regulator.RegulatorCommand;
 import epro.cli.rules.RulesCommand;
 import epro.cli.send.SendCommand;
 import epro.cli.summary.TestSummaryCommand;
+import epro.cli.sync.SyncCommand;
 import epro.cli.token.TokenCommand;
 import epro.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             DataCheckCommand.class,
             AuditCommand.class,
             RulesCommand.class,
+            RegulatorCommand.class,
+            SyncCommand.class,
             TestSummaryCommand.class
         })
 public final class Main implements Runnable {

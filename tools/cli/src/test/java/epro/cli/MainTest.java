@@ -39,6 +39,9 @@ class MainTest {
             strings = {
                 "fly",
                 "up --partitions many",
+                "regulator --latency soon",
+                "regulator --errors hang",
+                "regulator --ban 1h",
                 "token",
                 "token --patient P",
                 "token --site A --scope crf:read",
@@ -58,6 +61,18 @@ class MainTest {
     void refusesAFileThatIsNotThere() {
         assertThat(status("send", "nowhere.ndjson")).isEqualTo(1);
         assertThat(error.toString()).contains("nowhere.ndjson");
+    }
+
+    @Test
+    void refusesAListOfTrialsThatIsNotThereBeforeItLooksForAStack() {
+        assertThat(status("sync", "nowhere.csv")).isEqualTo(1);
+        assertThat(status("sync")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAFolderOfSnapshotsThatIsNotThere() {
+        assertThat(status("regulator", "--snapshots", "nowhere")).isEqualTo(1);
+        assertThat(error.toString()).contains("nowhere is no folder");
     }
 
     private int status(String... arguments) {

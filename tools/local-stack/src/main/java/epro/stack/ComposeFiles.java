@@ -80,7 +80,8 @@ public final class ComposeFiles {
         }
         Map<Part, SigningKey> signers = Map.of(
                 Part.PROCESSING, site.signingKeys().processing(),
-                Part.NOTIFICATION, site.signingKeys().notification());
+                Part.NOTIFICATION, site.signingKeys().notification(),
+                Part.NMPA_SYNC, site.signingKeys().nmpa());
         signers.forEach((service, key) -> {
             user.write(mounted(service).resolve("signing-key.pem"), PrivateFiles.read(key.secret()));
             user.write(mounted(service).resolve("service-token"), site.tokens().service(SERVICE_TOKEN_LIFETIME));

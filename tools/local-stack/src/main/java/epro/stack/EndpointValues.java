@@ -1,5 +1,6 @@
 package epro.stack;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,9 @@ record EndpointValues(Site site) {
         return new Endpoints(values);
     }
 
-    /** Of all services, run by somebody else. */
+    /** Of all parts, run by somebody else. */
     Endpoints elsewhere() {
-        return new Endpoints(addresses(Part.SERVICES));
+        return new Endpoints(addresses(EnumSet.allOf(Part.class)));
     }
 
     private Map<String, String> addresses(Set<Part> parts) {
@@ -29,11 +30,15 @@ record EndpointValues(Site site) {
         for (Part service : Part.values()) {
             if (Part.SERVICES.contains(service) && parts.contains(service)) {
                 values.put(
-                        "EPRO_%s_URL".formatted(service), site.address(service).toString());
+                        "EPRO_%s_URL".formatted(service.key()),
+                        site.address(service).toString());
                 values.put(
-                        "EPRO_%s_MANAGEMENT_URL".formatted(service),
+                        "EPRO_%s_MANAGEMENT_URL".formatted(service.key()),
                         site.management(service).toString());
             }
+        }
+        if (parts.contains(Part.REGULATOR)) {
+            values.put("EPRO_REGULATOR_URL", site.address(Part.REGULATOR).toString());
         }
         values.put("EPRO_KAFKA", site.kafka());
         values.put("EPRO_REGISTRY_URL", site.registry().toString());

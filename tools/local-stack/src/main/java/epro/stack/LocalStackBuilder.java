@@ -3,6 +3,7 @@ package epro.stack;
 import epro.stack.process.NotReady;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class LocalStackBuilder {
     private @Nullable Path data;
     private Set<Part> services = Part.SERVICES;
     private int partitions = PARTITIONS;
+    private Map<String, String> regulator = Map.of();
     private boolean preferredPorts = true;
     private Progress progress = Progress.SILENT;
 
@@ -33,7 +35,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** The services to start; none: infrastructure only. */
+    /** The services to start; none: infrastructure only. A simulated regulator comes with nmpa-sync, or if it is named. */
     public LocalStackBuilder services(Set<Part> wanted) {
         this.services = Set.copyOf(wanted);
         return this;
@@ -45,6 +47,12 @@ public final class LocalStackBuilder {
             throw new IllegalArgumentException("partitions must be at least 1, was " + number);
         }
         this.partitions = number;
+        return this;
+    }
+
+    /** How the simulated regulator behaves, as {@code REGULATOR_LATENCY} and others say it. */
+    public LocalStackBuilder regulator(Map<String, String> settings) {
+        this.regulator = Map.copyOf(settings);
         return this;
     }
 
@@ -66,7 +74,7 @@ public final class LocalStackBuilder {
      */
     public LocalStack start() {
         InstantSource clock = InstantSource.system();
-        Plan plan = new Plan(workspace, home, data, services, partitions, preferredPorts, progress);
+        Plan plan = new Plan(workspace, home, data, services, partitions, regulator, preferredPorts, progress);
         StackHome taken = new StackHome(plan);
         Site site = Site.of(plan, taken.data(), clock);
         Crew crew = new Crew(taken, site, clock, progress);

@@ -10,6 +10,7 @@ public enum Part {
     REGISTRY,
     POSTGRES,
     SMTP,
+    REGULATOR,
     AE_MODEL,
     PROCESSING,
     NOTIFICATION,
@@ -17,14 +18,20 @@ public enum Part {
     INTAKE;
 
     /** What services stand on. */
-    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES, SMTP));
+    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES, SMTP, REGULATOR));
 
     /** What is built here. */
-    public static final Set<Part> SERVICES = Set.copyOf(EnumSet.of(AE_MODEL, PROCESSING, NOTIFICATION, INTAKE));
+    public static final Set<Part> SERVICES =
+            Set.copyOf(EnumSet.of(AE_MODEL, PROCESSING, NOTIFICATION, NMPA_SYNC, INTAKE));
 
     /** Its name in messages and of its log file. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its name in the keys of addresses. */
+    String key() {
+        return this == NMPA_SYNC ? "NMPA" : name();
     }
 
     static Part named(String text) {

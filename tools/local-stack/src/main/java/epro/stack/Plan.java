@@ -1,6 +1,7 @@
 package epro.stack;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param data kept between runs; null: fresh, and removed at the end
  * @param services those to start beside the infrastructure
  * @param partitions of the topics that carry patients' data
+ * @param regulator settings of the simulated regulator, by the names of its environment variables
  * @param preferredPorts the usual ports where they are free; else any
  */
 record Plan(
@@ -19,5 +21,12 @@ record Plan(
         @Nullable Path data,
         Set<Part> services,
         int partitions,
+        Map<String, String> regulator,
         boolean preferredPorts,
-        Progress progress) {}
+        Progress progress) {
+
+    /** Where something asks it, or where it was asked for by name. */
+    boolean hasRegulator() {
+        return services.contains(Part.REGULATOR) || services.contains(Part.NMPA_SYNC);
+    }
+}

@@ -20,6 +20,7 @@ final class Ports {
         pick(picker, Part.REGISTRY, 8090, 9090);
         pick(picker, Part.KAFKA, 9092, 9093);
         pick(picker, Part.SMTP, 2525, 8025);
+        main.put(Part.REGULATOR, picker.applyAsInt(8086));
         main.put(Part.POSTGRES, picker.applyAsInt(5432));
     }
 

@@ -57,7 +57,7 @@ final class ServiceRecipes {
                     case NOTIFICATION -> notification();
                     case NMPA_SYNC -> nmpaSync();
                     case AE_MODEL -> Map.of();
-                    case KAFKA, REGISTRY, POSTGRES, SMTP ->
+                    case KAFKA, REGISTRY, POSTGRES, SMTP, REGULATOR ->
                         throw new IllegalArgumentException(service + " is no service");
                 });
         return environment;
@@ -85,6 +85,7 @@ final class ServiceRecipes {
     private Map<String, String> nmpaSync() {
         Map<String, String> settings = database(DatabaseRole.NMPA_APP, DatabaseRole.NMPA_OWNER);
         settings.put("EPRO_SIGNING_KEY", site.signingKeys().nmpa().secret().toString());
+        settings.put("EPRO_REGULATOR_URL", site.address(Part.REGULATOR).toString());
         return settings;
     }
 

@@ -1,14 +1,21 @@
 package epro.stack;
 
 import epro.schemas.Setup;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Brings a stack up: broker, registry, PostgreSQL and mail sink together, each made fit for use; then the services. */
+/** Brings a stack up: broker, registry, PostgreSQL, mail sink and regulator together, each made fit for use; then the services. */
 record Startup(Plan plan, StackHome home, Site site, Crew crew) {
 
     void run() {
-        Together.run(List.of(this::broker, this::registry, this::postgres, this::mailSink));
+        List<Runnable> infrastructure =
+                new ArrayList<>(List.of(this::broker, this::registry, this::postgres, this::mailSink));
+        if (plan.hasRegulator()) {
+            infrastructure.add(this::regulator);
+        }
+        Together.run(infrastructure);
         Together.run(plan.services().stream()
+                .filter(Part.SERVICES::contains)
                 .<Runnable>map(service -> () -> service(service))
                 .toList());
         crew.publish();
@@ -35,6 +42,11 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
     private void mailSink() {
         MailSink sink = new MailSink(plan.workspace(), site);
         crew.bring(Part.SMTP, sink.recipe(home.freshLog(Part.SMTP)));
+    }
+
+    private void regulator() {
+        RegulatorSimulator simulator = new RegulatorSimulator(plan.workspace(), site, plan.regulator());
+        crew.bring(Part.REGULATOR, simulator.recipe(home.freshLog(Part.REGULATOR)));
     }
 
     private void service(Part service) {

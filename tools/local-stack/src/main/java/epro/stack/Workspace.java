@@ -1,5 +1,6 @@
 package epro.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,13 @@ public record Workspace(Path root) {
 
     Path mailSinkJar() {
         return only(built(root.resolve("tools/infrastructure/target/smtp")), ".jar");
+    }
+
+    /** Classes and libraries of the simulators. */
+    String simulatorClassPath() {
+        Path target = root.resolve("tools/simulators/target");
+        return built(target.resolve("classes")) + File.pathSeparator + built(target.resolve("lib")) + File.separator
+                + "*";
     }
 
     Path postgresArchive() {

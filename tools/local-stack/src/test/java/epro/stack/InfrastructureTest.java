@@ -36,7 +36,8 @@ class InfrastructureTest {
     InfrastructureTest(@TempDir Path home) {
         stack = LocalStack.builder()
                 .home(home)
-                .services(Set.of())
+                .services(Set.of(Part.REGULATOR))
+                .regulator(Map.of("REGULATOR_TRIALS", "7"))
                 .anyPorts()
                 .partitions(4)
                 .start();
@@ -119,14 +120,26 @@ class InfrastructureTest {
     }
 
     @Test
+    void regulatorIsAsItWasToldToBe() throws IOException, InterruptedException {
+        URI trials = stack.address(Part.REGULATOR).resolve("/_trials");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer = client.send(HttpRequest.newBuilder(trials).build(), BodyHandlers.ofString())
+                    .body();
+            assertThat(answer).contains("CTR20260007").doesNotContain("CTR20260008");
+        }
+    }
+
+    @Test
     void saysWhereEverythingIsAndNothingOfWhatIsNotThere() throws IOException {
         assertThat(Files.readString(stack.endpointsFile()))
                 .contains(
                         "EPRO_KAFKA=" + stack.kafka(),
                         "EPRO_TOKEN_AUDITOR=",
                         "EPRO_PID_REGISTRY=",
+                        "EPRO_PID_REGULATOR=",
+                        "EPRO_REGULATOR_URL=" + stack.address(Part.REGULATOR),
                         "EPRO_SMTP=127.0.0.1:")
-                .doesNotContain("EPRO_INTAKE_URL", "EPRO_REGULATOR_URL");
+                .doesNotContain("EPRO_INTAKE_URL", "EPRO_NMPA_URL");
     }
 
     private String shown(String query) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class StackHomeTest {
 
     private StackHome open(String name, @Nullable Path data) {
         Path home = folder.resolve(name);
-        return new StackHome(new Plan(new Workspace(folder), home, data, Set.of(), 1, false, Progress.SILENT));
+        return new StackHome(
+                new Plan(new Workspace(folder), home, data, Set.of(), 1, Map.of(), false, Progress.SILENT));
     }
 }

@@ -3,6 +3,7 @@ package epro.cli.demo;
 import epro.cli.Output;
 import epro.cli.RunningStack;
 import epro.cli.StackNotThere;
+import epro.cli.demo.trials.Synced;
 import epro.cli.evidence.Evidence;
 import epro.cli.up.PrintedProgress;
 import epro.stack.Endpoints;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +35,22 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> ADDRESSES = List.of(
-            "EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_NOTIFICATION_URL", "EPRO_MAILBOX_URL", "EPRO_KAFKA");
+            "EPRO_INTAKE_URL",
+            "EPRO_PROCESSING_URL",
+            "EPRO_NOTIFICATION_URL",
+            "EPRO_NMPA_URL",
+            "EPRO_REGULATOR_URL",
+            "EPRO_MAILBOX_URL",
+            "EPRO_KAFKA");
     private static final List<Part> VICTIMS = List.of(
-            Part.INTAKE, Part.PROCESSING, Part.AE_MODEL, Part.NOTIFICATION, Part.KAFKA, Part.REGISTRY, Part.POSTGRES);
+            Part.INTAKE,
+            Part.PROCESSING,
+            Part.AE_MODEL,
+            Part.NOTIFICATION,
+            Part.NMPA_SYNC,
+            Part.KAFKA,
+            Part.REGISTRY,
+            Part.POSTGRES);
 
     private final PrintStream live = System.err;
     private final InstantSource clock = InstantSource.system();
@@ -50,8 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--kill",
             paramLabel = "PROCESS",
             description =
-                    "Kill this process under load: intake, processing, ae-model, notification, kafka, registry, postgres, or"
-                            + " all in turn.")
+                    "Kill this process under load: intake, processing, ae-model, notification, nmpa-sync, kafka, registry,"
+                            + " postgres, or all in turn.")
     private @Nullable String victim;
 
     @Mixin
@@ -116,12 +131,14 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean demo(Stage stage, List<SampleForm> forms, @Nullable Double ready, Evidence evidence)
             throws Exception {
         Instant begun = clock.instant();
+        CompletableFuture<Synced> trials = stage.trials().begin();
         Performance performance = new Demo(stage, live).perform(forms, begun);
         Duration played = Duration.between(begun, clock.instant());
-        DemoFigures figures = DemoFigures.of(performance, ready, stage.memory());
+        Synced synced = trials.get();
+        DemoFigures figures = DemoFigures.of(performance, synced, ready, stage.memory());
         output.result(evidence.sheet(figures), DemoReport.of(figures, performance, played));
         live.println("Evidence: " + evidence.write(ready == null ? "demo-against" : "demo", figures));
-        return performance.books().balanced() && performance.clean();
+        return performance.books().balanced() && performance.clean() && synced.fine();
     }
 
     private boolean kills(Stage stage, List<SampleForm> forms, List<Part> victims, Evidence evidence) throws Exception {

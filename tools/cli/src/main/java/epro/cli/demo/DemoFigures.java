@@ -2,10 +2,13 @@ package epro.cli.demo;
 
 import epro.cli.demo.harm.Harm;
 import epro.cli.demo.harm.Mails;
+import epro.cli.demo.trials.Synced;
+import epro.simulator.regulator.RegulatorLog;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code demo.json} holds, in its order; null is what can't be known yet. */
+/** What {@code demo.json} holds, in its order. */
 record DemoFigures(
         long submitted,
         long answered202,
@@ -18,7 +21,7 @@ record DemoFigures(
         Map<String, Long> adverseEvents,
         Map<String, Long> bySource,
         Map<String, Long> alerts,
-        @Nullable Long connectionsMost,
+        long connectionsMost,
         Latencies latencyMs,
         @Nullable Double readySeconds,
         Map<String, Long> pssMiB,
@@ -31,7 +34,10 @@ record DemoFigures(
         Map<String, Long> byUrgency,
         long alarming,
         long overlooked,
-        Mails mails) {
+        Mails mails,
+        long startsMostInASecond,
+        List<RegulatorLog.Violation> violations,
+        Synced.Figures trials) {
 
     record Latencies(
             @Nullable Percentiles answered,
@@ -47,7 +53,8 @@ record DemoFigures(
     }
 
     /** @param readySeconds null of a system that ran before */
-    static DemoFigures of(Performance performance, @Nullable Double readySeconds, Map<String, Long> pssMiB) {
+    static DemoFigures of(
+            Performance performance, Synced synced, @Nullable Double readySeconds, Map<String, Long> pssMiB) {
         Books books = performance.books();
         Tally client = books.client();
         Stored database = books.database();
@@ -64,7 +71,7 @@ record DemoFigures(
                 harm.byGrade(),
                 harm.bySource(),
                 harm.alerts().delivered(),
-                null,
+                synced.seen().connectionsMost(),
                 new Latencies(
                         Percentiles.of(performance.answered()),
                         Percentiles.of(performance.stored()),
@@ -83,6 +90,9 @@ record DemoFigures(
                 harm.byUrgency(),
                 Verdicts.alarming(performance.ledger()).count(),
                 books.harm().overlooked(),
-                harm.mails());
+                harm.mails(),
+                synced.seen().startsMostInASecond(),
+                synced.seen().violations(),
+                synced.figures());
     }
 }

@@ -1,5 +1,6 @@
 package epro.cli.demo;
 
+import epro.cli.demo.trials.Synced;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class DemoReport {
         report.database(performance.books().database());
         report.log(performance.books());
         report.harm(figures, performance.harm());
+        report.trials(figures);
         report.speed(figures);
         report.verdicts(performance);
         return String.join("\n", report.lines) + "\n";
@@ -75,6 +77,21 @@ final class DemoReport {
         figure(
                 figures.mails().received(),
                 "mails, of which %d repeated".formatted(figures.mails().repeated()));
+    }
+
+    private void trials(DemoFigures figures) {
+        Synced.Figures trials = figures.trials();
+        title("What was synced beside them (nmpa-sync's word; the register's own word and count)");
+        figure(
+                trials.total(),
+                String.format(
+                        Locale.ROOT, "trials in a run that ended %s after %.1f s", trials.state(), trials.seconds()));
+        figure(
+                trials.wrong(),
+                "of these whose stored status is not the register's; %d changed twice".formatted(trials.twice()));
+        figure(figures.connectionsMost(), "connections at once, at most, that the regulator saw (it allows 10)");
+        figure(figures.startsMostInASecond(), "starts within any second, at most, that it saw (it allows 10)");
+        figure(figures.violations().size(), "violations of its quota");
     }
 
     private void speed(DemoFigures figures) {

@@ -32,13 +32,17 @@ record KillFigures(List<Run> runs) {
             boolean booksBalance,
             LostAndTwice adverseEvents,
             LostAndTwice inApp,
-            Mails mails) {
+            Mails mails,
+            LostAndTwice trials,
+            long violations) {
 
         boolean fine() {
             return lost == 0
                     && twice == 0
                     && adverseEvents.fine()
                     && inApp.fine()
+                    && trials.fine()
+                    && violations == 0
                     && booksBalance
                     && dataCheck.equals("CLEAN");
         }
@@ -46,7 +50,8 @@ record KillFigures(List<Run> runs) {
 
     /**
      * Of suspected adverse events: alarming submissions without one are lost. Of alerts: suspected adverse events that
-     * never came into an inbox, and changes that came up on an open screen again.
+     * never came into an inbox, and changes that came up on an open screen again. Of trials: those whose stored status is
+     * not the register's, and changes stored more than once.
      */
     record LostAndTwice(long count, long lost, long twice) {
         boolean fine() {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The killed processes as a table. */
 final class KillReport {
 
-    private static final String ROW = "%-11s %8s %9s %9s %9s %7s %6s %6s %15s %15s %9s  %-10s %s";
+    private static final String ROW = "%-11s %8s %9s %9s %9s %7s %6s %6s %15s %15s %9s %13s  %-10s %s";
 
     private KillReport() {}
 
@@ -23,12 +23,14 @@ final class KillReport {
                 "suspected AEs",
                 "in-app alerts",
                 "mails",
+                "trials",
                 "data check",
                 "books");
         return figures.runs().stream().map(KillReport::row).collect(Collectors.joining("\n", head + "\n", "\n\n"))
                 + "answers: 202, by the client's own count; stored, lost: the records behind them that do or don't have\n"
                 + "their audit entry (SQL); twice: submissions made more than once (SQL); suspected\n"
-                + "AEs and in-app alerts: how many / lost / twice (SQL, and the stream of an open inbox); mails: how many / repeated.\n";
+                + "AEs and in-app alerts: how many / lost / twice (SQL, and the stream of an open inbox); mails: how many / repeated;\n"
+                + "trials: synced meanwhile / whose status is not the register's / changed twice.\n";
     }
 
     private static String row(KillFigures.Run run) {
@@ -44,6 +46,7 @@ final class KillReport {
                 counted(run.adverseEvents()),
                 counted(run.inApp()),
                 run.mails().received() + "/" + run.mails().repeated(),
+                counted(run.trials()),
                 run.dataCheck(),
                 run.booksBalance() ? "balance" : "DO NOT BALANCE");
     }

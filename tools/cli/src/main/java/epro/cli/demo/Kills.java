@@ -1,6 +1,7 @@
 package epro.cli.demo;
 
 import epro.cli.demo.KillFigures.LostAndTwice;
+import epro.cli.demo.trials.Synced;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** Kills processes with SIGKILL under load, one a run on the same stack, and counts what that did to what was answered 202. */
 final class Kills {
@@ -37,7 +39,7 @@ final class Kills {
         this.live = live;
     }
 
-    KillFigures perform(List<Part> victims) throws InterruptedException, SQLException, IOException {
+    KillFigures perform(List<Part> victims) throws InterruptedException, SQLException, IOException, ExecutionException {
         List<KillFigures.Run> runs = new ArrayList<>();
         for (Part victim : victims) {
             live.println("SIGKILL to " + victim.text() + " four seconds into the load");
@@ -46,14 +48,16 @@ final class Kills {
         return new KillFigures(List.copyOf(runs));
     }
 
-    private KillFigures.Run run(Part victim) throws InterruptedException, SQLException, IOException {
+    private KillFigures.Run run(Part victim)
+            throws InterruptedException, SQLException, IOException, ExecutionException {
         Instant now = clock.instant();
         String run = "kill-%s-%s".formatted(victim.text(), Long.toString(now.getEpochSecond(), 36));
         Script script = new Script(new Random(victim.text().hashCode()), forms, run, now.minus(1, ChronoUnit.HOURS));
         CompletableFuture<Downtime> downtime = new CompletableFuture<>();
         Play.Cue kill = new Play.Cue(KILL_AT, () -> downtime.complete(kill(victim)));
+        CompletableFuture<Synced> trials = stage.trials().begin();
         Performance performance = Performance.of(stage, run, script.waves(LETTERS, SPAN), List.of(kill), live);
-        return figures(victim, downtime.join(), performance);
+        return figures(victim, downtime.join(), performance, trials.get());
     }
 
     private Downtime kill(Part victim) throws InterruptedException {
@@ -68,7 +72,7 @@ final class Kills {
         return new Downtime(killedAt, clock.instant());
     }
 
-    private static KillFigures.Run figures(Part victim, Downtime downtime, Performance performance) {
+    private static KillFigures.Run figures(Part victim, Downtime downtime, Performance performance, Synced synced) {
         Books books = performance.books();
         Tally client = books.client();
         Books.HarmSum harm = books.harm();
@@ -92,6 +96,8 @@ final class Kills {
                         harm.inApp(),
                         harm.suspected() - harm.inApp(),
                         performance.harm().repeated()),
-                performance.harm().found().mails());
+                performance.harm().found().mails(),
+                new LostAndTwice(synced.run().total(), synced.wrong(), synced.twice()),
+                synced.seen().violations().size());
     }
 }

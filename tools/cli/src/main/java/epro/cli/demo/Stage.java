@@ -5,6 +5,7 @@ import epro.cli.demo.harm.HarmBooks;
 import epro.cli.demo.harm.Mailbox;
 import epro.cli.demo.harm.Mails;
 import epro.cli.demo.harm.Screen;
+import epro.cli.demo.trials.TrialSync;
 import epro.cli.submission.SubmissionClient;
 import epro.stack.Endpoints;
 import epro.stack.LocalStack;
@@ -37,6 +38,7 @@ final class Stage implements AutoCloseable {
     private final OpsClient ops;
     private final Mailbox mailbox;
     private final Screen screen;
+    private final TrialSync trials;
 
     /** A stack that was started for the demo. */
     static Stage of(LocalStack stack) throws InterruptedException {
@@ -57,6 +59,7 @@ final class Stage implements AutoCloseable {
         this.mailbox = new Mailbox(address("EPRO_MAILBOX_URL"));
         this.screen = Screen.open(
                 address("EPRO_NOTIFICATION_URL"), endpoints.required("EPRO_TOKEN_CRC"), InstantSource.system());
+        this.trials = new TrialSync(endpoints);
     }
 
     private URI address(String key) {
@@ -75,6 +78,10 @@ final class Stage implements AutoCloseable {
     /** The stack itself, if its processes are ours to freeze, to kill and to measure. */
     Optional<LocalStack> own() {
         return own;
+    }
+
+    TrialSync trials() {
+        return trials;
     }
 
     Post intake() {
@@ -156,6 +163,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        trials.close();
         screen.close();
         mailbox.close();
         intake.close();

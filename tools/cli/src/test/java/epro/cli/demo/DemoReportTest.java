@@ -6,8 +6,11 @@ import epro.cli.demo.harm.Alerts;
 import epro.cli.demo.harm.Harm;
 import epro.cli.demo.harm.Mails;
 import epro.cli.demo.harm.Suspected;
+import epro.cli.demo.trials.Synced;
 import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Place;
+import epro.cli.sync.SyncRun;
+import epro.simulator.regulator.RegulatorLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +38,8 @@ class DemoReportTest {
                         "3  mails, of which 1 repeated")
                 .contains("p50 20.0 ms, p99 20.0 ms  from sending to the first finding")
                 .contains("p50 30.0 ms, p99 30.0 ms  from sending to the coordinator's open screen")
+                .contains("300  trials in a run that ended SUCCEEDED after 31.5 s")
+                .contains("9  connections at once", "10  starts within any second", "0  violations")
                 .contains("yes  records in the log = audit entries: 1 | 1")
                 .contains("NO   acknowledged and not in the database: 1 | 0")
                 .contains("NO   data check: FINDINGS")
@@ -83,7 +88,14 @@ class DemoReportTest {
                 new Performance.Aftermath(harm, Map.of(suspected.aeId(), Instant.ofEpochMilli(30)), 0),
                 check);
         return DemoReport.of(
-                DemoFigures.of(performance, readySeconds, Map.of("kafka", 400L)), performance, Duration.ofSeconds(60));
+                DemoFigures.of(performance, synced(), readySeconds, Map.of("kafka", 400L)),
+                performance,
+                Duration.ofSeconds(60));
+    }
+
+    private static Synced synced() {
+        JsonNode run = JsonMapper.shared().readTree("{\"state\":\"SUCCEEDED\",\"total\":300,\"done\":300}");
+        return new Synced(new SyncRun(run), 0, 0, 31.5, new RegulatorLog(300, 9, 10, List.of(), 0));
     }
 
     private static LogEnds ends(long end) {

@@ -1,6 +1,5 @@
 package epro.simulator.regulator;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -13,7 +12,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A running simulated regulator on 127.0.0.1. It speaks the contract in docs/openapi/regulator.yaml, allows an address ten
+ * A running simulated regulator. It speaks the contract in docs/openapi/regulator.yaml, allows an address ten
  * connections at once and ten starts in any second, counts both by itself, and bans who opens an eleventh.
  */
 public final class Regulator implements AutoCloseable {
@@ -29,7 +28,7 @@ public final class Regulator implements AutoCloseable {
         ConnectionWatch watch = new ConnectionWatch(quota, scheduler);
         this.server = new Server();
         this.connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.addBean(watch);
         server.addBean(scheduler);

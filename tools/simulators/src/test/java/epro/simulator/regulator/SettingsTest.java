@@ -33,6 +33,7 @@ class SettingsTest {
                 "REGULATOR_SEED", "9"));
         assertThat(settings)
                 .isEqualTo(new RegulatorSettings(
+                        RegulatorSettings.LOOPBACK,
                         8086,
                         new Latency(Duration.ofSeconds(3), Duration.ofSeconds(3)),
                         new ErrorMix(Map.of(Fault.HANG, 0.5)),
