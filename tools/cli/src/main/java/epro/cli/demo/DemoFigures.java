@@ -45,7 +45,18 @@ record DemoFigures(
             @Nullable Percentiles detected,
             @Nullable Percentiles notified,
             @Nullable Percentiles answeredBeforeFreeze,
-            @Nullable Percentiles refused) {}
+            @Nullable Percentiles refused) {
+
+        static Latencies of(Performance performance, boolean onOwnStack) {
+            return new Latencies(
+                    Percentiles.of(performance.answered()),
+                    Percentiles.of(performance.stored()),
+                    Percentiles.of(performance.detected()),
+                    Percentiles.of(performance.notified()),
+                    onOwnStack ? Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT)) : null,
+                    Percentiles.of(performance.refused()));
+        }
+    }
 
     /** Whether the stack was started for this demo; only then its broker was frozen in the middle. */
     boolean onOwnStack() {
@@ -72,13 +83,7 @@ record DemoFigures(
                 harm.bySource(),
                 harm.alerts().delivered(),
                 synced.seen().connectionsMost(),
-                new Latencies(
-                        Percentiles.of(performance.answered()),
-                        Percentiles.of(performance.stored()),
-                        Percentiles.of(performance.detected()),
-                        Percentiles.of(performance.notified()),
-                        readySeconds == null ? null : Percentiles.of(performance.answeredBefore(Demo.FREEZE_AT)),
-                        Percentiles.of(performance.refused())),
+                Latencies.of(performance, readySeconds != null),
                 readySeconds,
                 pssMiB,
                 performance.dataCheckState(),

@@ -19,10 +19,18 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /** A list of trials as nmpa-sync takes it: NDJSON or CSV, told apart by the first character, compressed by gzip or not. */
-record TrialFile(boolean json, byte[] content) {
+final class TrialFile {
 
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final Set<String> COLUMNS = Set.of("registrationNumber", "registration_number", "registration_no");
+
+    private final boolean json;
+    private final byte[] content;
+
+    private TrialFile(boolean json, byte[] content) {
+        this.json = json;
+        this.content = content;
+    }
 
     static TrialFile of(Path file) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -32,6 +40,11 @@ record TrialFile(boolean json, byte[] content) {
             byte[] bytes = content.readAllBytes();
             return new TrialFile(firstCharacter(bytes) == '{', bytes);
         }
+    }
+
+    /** As it is to be sent. */
+    byte[] content() {
+        return content.clone();
     }
 
     /** The content's media type. */
@@ -73,7 +86,7 @@ record TrialFile(boolean json, byte[] content) {
     private static InputStream content(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         raw.mark(2);
-        int magic = raw.read() << 8 | raw.read();
+        int magic = (raw.read() << 8) | raw.read();
         raw.reset();
         return magic == GZIP_MAGIC ? new GZIPInputStream(raw) : raw;
     }

@@ -28,10 +28,13 @@ class TrialFileTest {
 
     @Test
     void readsEachNumberOnce() throws IOException {
-        assertThat(TrialFile.of(written("{\"registrationNumber\":\"A\"}\n\n{\"registrationNumber\":\"B/1\",\"x\":1}\n"
-                                + "{\"registrationNumber\":\"A\"}\n"))
-                        .registrationNumbers())
-                .containsExactly("A", "B/1");
+        Path file = written("""
+                {"registrationNumber":"A"}
+
+                {"registrationNumber":"B/1","x":1}
+                {"registrationNumber":"A"}
+                """);
+        assertThat(TrialFile.of(file).registrationNumbers()).containsExactly("A", "B/1");
         assertThat(TrialFile.of(written("sponsor,registration_no\n\"One, two\",A\nThree, B \n"))
                         .registrationNumbers())
                 .containsExactly("A", "B");
