@@ -76,7 +76,7 @@ final class CodeRules {
     private ArchRule servicesAndLibrariesLog() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(root + ".cli..", root + ".stack..")
+                .resideOutsideOfPackages(root + ".cli..", root + ".stack..", root + ".simulator..")
                 .should()
                 .accessTargetWhere(
                         target(owner(nameMatching("java\\.lang\\.System"))).and(target(nameMatching("out|err"))))

@@ -52,7 +52,7 @@ final class RememberedTokens implements JwtDecoder {
         ByteBuffer hash = sha256(token);
         Passed known = passed.getIfPresent(hash);
         if (known != null && stillHolds(known)) {
-            return known.jwt();
+            return known.jwt;
         }
         JWKSelector signers = signers(token);
         List<JWK> before = published(signers);
@@ -64,8 +64,8 @@ final class RememberedTokens implements JwtDecoder {
     }
 
     private boolean stillHolds(Passed known) {
-        return !claims.validate(known.jwt()).hasErrors()
-                && published(known.signers()).equals(known.keys());
+        return !claims.validate(known.jwt).hasErrors()
+                && published(known.signers).equals(known.keys);
     }
 
     /** Empty as well where they can't be read just now. */
@@ -94,10 +94,16 @@ final class RememberedTokens implements JwtDecoder {
         }
     }
 
-    /**
-     * A token that was checked whole.
-     *
-     * @param keys all that could have signed it, as published before it was checked
-     */
-    private record Passed(Jwt jwt, JWKSelector signers, List<JWK> keys) {}
+    /** A token that was checked whole, with all keys that could have signed it, as published before it was checked. */
+    private static final class Passed {
+        private final Jwt jwt;
+        private final JWKSelector signers;
+        private final List<JWK> keys;
+
+        Passed(Jwt jwt, JWKSelector signers, List<JWK> keys) {
+            this.jwt = jwt;
+            this.signers = signers;
+            this.keys = keys;
+        }
+    }
 }
