@@ -15,6 +15,12 @@ final class ServiceRecipes {
     /** A local stack lives for minutes, and its processes share few processors: the best code would come too late. */
     private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
 
+    /**
+     * On few processors the regulator may notice a request long after it was written. Five in flight and five written in a
+     * second are at most ten that it notices in any second, however late.
+     */
+    private static final String HALF_THE_QUOTA = "5";
+
     private final Site site;
 
     ServiceRecipes(Site site) {
@@ -86,6 +92,8 @@ final class ServiceRecipes {
         Map<String, String> settings = database(DatabaseRole.NMPA_APP, DatabaseRole.NMPA_OWNER);
         settings.put("EPRO_SIGNING_KEY", site.signingKeys().nmpa().secret().toString());
         settings.put("EPRO_REGULATOR_URL", site.address(Part.REGULATOR).toString());
+        settings.put("EPRO_NMPA_QUOTA_CONNECTIONS", HALF_THE_QUOTA);
+        settings.put("EPRO_NMPA_QUOTA_STARTSPERSECOND", HALF_THE_QUOTA);
         return settings;
     }
 
