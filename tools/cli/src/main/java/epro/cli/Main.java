@@ -1,6 +1,7 @@
 package epro.cli;
 
 import epro.cli.audit.AuditCommand;
+import epro.cli.chaos.ChaosCommand;
 import epro.cli.compose.ComposeKeysCommand;
 import epro.cli.datacheck.DataCheckCommand;
 import epro.cli.demo.DemoCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            ChaosCommand.class,
             ComposeKeysCommand.class,
             SendCommand.class,
             FormsCommand.class,

@@ -1,5 +1,6 @@
 package epro.stack;
 
+import epro.stack.process.Signal;
 import epro.stack.process.Supervised;
 import java.net.URI;
 import java.nio.file.Path;
@@ -82,6 +83,20 @@ public final class LocalStack implements AutoCloseable {
     /** Ends the part's process without warning; it is started again. */
     public void kill(Part part) {
         crew.member(part).kill();
+    }
+
+    /** Sends the part's process a signal; if that ends it, it is started again. */
+    public void signal(Part part, Signal signal) {
+        crew.member(part).signal(signal);
+    }
+
+    /**
+     * Starts another process of a service beside the first, on ports of its own, and waits until it is ready.
+     *
+     * @param differently what this one is told otherwise, by the names of the environment's variables
+     */
+    public Replica replica(Part service, Map<String, String> differently) {
+        return Replica.start(home, site, service, differently);
     }
 
     /** Freezes the part: its connections stay open and nobody answers. */

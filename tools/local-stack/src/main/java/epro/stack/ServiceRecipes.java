@@ -28,6 +28,11 @@ final class ServiceRecipes {
     }
 
     Recipe recipe(Workspace workspace, Part service, Path log) {
+        return recipe(workspace, service, log, environment(service));
+    }
+
+    /** As the environment says, which names its ports as well. */
+    Recipe recipe(Workspace workspace, Part service, Path log, Map<String, String> environment) {
         List<String> rest = List.of(
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
                 QUICKLY_COMPILED,
@@ -36,9 +41,10 @@ final class ServiceRecipes {
         return Recipe.of(
                 service.text(),
                 Jvm.command(HEAP_MIB, rest),
-                environment(service),
+                environment,
                 log,
-                new HttpProbe(site.management(service).resolve("/actuator/health/readiness")));
+                new HttpProbe(URI.create("http://127.0.0.1:%s/actuator/health/readiness"
+                        .formatted(environment.get("MANAGEMENT_SERVER_PORT")))));
     }
 
     /** All that the service wants to know, by the names of its environment variables. */

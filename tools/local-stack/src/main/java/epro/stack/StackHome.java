@@ -43,17 +43,30 @@ final class StackHome implements AutoCloseable {
         return Endpoints.file(plan.home());
     }
 
+    Workspace workspace() {
+        return plan.workspace();
+    }
+
     /** The part's log, emptied. */
     Path freshLog(Part part) {
+        return freshLog(part.text());
+    }
+
+    /** The log under this name, emptied. */
+    Path freshLog(String name) {
         try {
-            return Files.writeString(log(part), "");
+            return Files.writeString(log(name), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     Path log(Part part) {
-        return plan.home().resolve("logs").resolve(part.text() + ".log");
+        return log(part.text());
+    }
+
+    private Path log(String name) {
+        return plan.home().resolve("logs").resolve(name + ".log");
     }
 
     private void lock(Path folder, String taken) {

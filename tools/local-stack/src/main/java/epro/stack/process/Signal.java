@@ -8,6 +8,7 @@ import java.util.List;
 public enum Signal {
     TERM,
     INT,
+    QUIT,
     KILL,
     STOP,
     CONT;

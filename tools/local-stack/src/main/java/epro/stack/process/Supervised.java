@@ -143,7 +143,12 @@ public final class Supervised {
 
     /** Ends the process without warning, as a crash does; supervision then starts it again. */
     public void kill() {
-        Signal.KILL.send(List.of(pid()));
+        signal(Signal.KILL);
+    }
+
+    /** Sends the process a signal, as anybody might; if that ends it, supervision starts it again. */
+    public void signal(Signal signal) {
+        signal.send(List.of(pid()));
     }
 
     /** Freezes the process and its children: they hold their connections and answer nothing. */

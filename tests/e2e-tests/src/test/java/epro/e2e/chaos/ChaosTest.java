@@ -1,0 +1,28 @@
+package epro.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.cli.chaos.Chaos;
+import epro.cli.chaos.ChaosFigures;
+import epro.cli.chaos.fault.Faults;
+import epro.e2e.Pipeline;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class ChaosTest {
+
+    private static final long SEED = 20261125;
+    private static final int RUNS = 10;
+
+    @Test
+    @SuppressWarnings("SystemOut") // long work shows its progress
+    void everythingHoldsWhateverFaultStrikes() throws Exception {
+        try (Chaos chaos = new Chaos(Pipeline.running().stack(), InstantSource.system(), System.out::println)) {
+            ChaosFigures figures = chaos.perform(Faults.all(), SEED, RUNS);
+
+            assertThat(figures.runs()).hasSize(RUNS).allMatch(ChaosFigures.Run::fine);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package epro.cli.chaos;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import epro.cli.audit.AuditTrail;
+import epro.cli.chaos.fault.Grounds;
+import epro.cli.chaos.fault.Strike;
+import epro.cli.chaos.judge.Invariant;
+import epro.cli.chaos.judge.Judge;
+import epro.cli.chaos.judge.Log;
+import epro.cli.chaos.judge.Quiet;
+import epro.cli.chaos.judge.Violation;
+import epro.cli.chaos.traffic.Attempt;
+import epro.cli.chaos.traffic.Ledger;
+import epro.cli.chaos.traffic.Senders;
+import epro.cli.chaos.traffic.Traffic;
+import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Refused;
+import epro.cli.submission.Answer.Unknown;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** One run: traffic, faults in the middle of it, quiet, judgement. */
+record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers, Size size) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    /** How much is sent, over which time. */
+    record Size(int submissions, Duration span) {}
+
+    private record Aftermath(List<Attempt> attempts, double quietSeconds, Judge.Verdict verdict) {}
+
+    ChaosFigures.Run perform(long seed, int number, Scenario scenario) throws Exception {
+        String study = "chaos-%d-%d".formatted(seed, number);
+        Random dice = Scenario.dice(seed, number);
+        Traffic traffic = new Traffic(study, size.submissions(), size.span());
+        Judge judge = new Judge(study, log);
+        try (Ledger ledger = new Ledger(ledgers.resolve(study + ".ndjson"));
+                Senders senders = new Senders(doors, ledger, InstantSource.system(), PATIENCE)) {
+            Future<?> sent = senders.begin(traffic.messages(dice), dice);
+            List<Strike> strikes = strike(scenario, dice);
+            sent.get();
+            long calm = System.nanoTime();
+            Optional<String> unquiet = new Quiet(grounds::reader, log).await(study, judge.beganAt());
+            double quietSeconds = Duration.ofNanos(System.nanoTime() - calm).toMillis() / 1000.0;
+            Judge.Verdict verdict = verdict(judge, ledger, unquiet);
+            return figures(number, scenario.name(), strikes, new Aftermath(ledger.attempts(), quietSeconds, verdict));
+        }
+    }
+
+    private List<Strike> strike(Scenario scenario, Random dice) throws Exception {
+        List<Strike> strikes = new ArrayList<>();
+        for (int index = 0; index < scenario.faults().size(); index++) {
+            Thread.sleep(scenario.pauses().get(index));
+            strikes.add(scenario.faults().get(index).strike(grounds, dice));
+        }
+        return List.copyOf(strikes);
+    }
+
+    private Judge.Verdict verdict(Judge judge, Ledger ledger, Optional<String> unquiet) throws Exception {
+        Judge.Verdict verdict;
+        try (Connection reader = grounds.reader()) {
+            verdict = judge.judge(ledger, reader, unquiet);
+        }
+        List<Violation> violations = new ArrayList<>(verdict.violations());
+        AuditTrail.faults(grounds.stack().endpoints()).stream()
+                .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"))
+                .forEach(violations::add);
+        return new Judge.Verdict(List.copyOf(violations), verdict.stories());
+    }
+
+    private static ChaosFigures.Run figures(int number, String scenario, List<Strike> strikes, Aftermath after) {
+        List<Attempt> attempts = after.attempts();
+        Judge.Verdict verdict = after.verdict();
+        return new ChaosFigures.Run(
+                number,
+                scenario,
+                strikes,
+                strikes.stream().allMatch(Strike::happened),
+                ids(attempts, Object.class),
+                ids(attempts, Accepted.class),
+                count(attempts, Refused.class),
+                count(attempts, Unknown.class),
+                numbers(verdict.violations()),
+                after.quietSeconds(),
+                story(verdict));
+    }
+
+    private static Map<String, Long> numbers(List<Violation> violations) {
+        Map<Invariant, Long> found = violations.stream().collect(groupingBy(Violation::invariant, counting()));
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        for (Invariant invariant : Invariant.values()) {
+            numbers.put(invariant.name(), found.getOrDefault(invariant, 0L));
+        }
+        return numbers;
+    }
+
+    private static List<String> story(Judge.Verdict verdict) {
+        Stream<String> violations = verdict.violations().stream()
+                .map(one -> "%s (%s) %s: %s"
+                        .formatted(one.invariant(), one.invariant().text(), one.subject(), one.detail()));
+        return Stream.concat(violations, verdict.stories().stream()).toList();
+    }
+
+    private static long ids(List<Attempt> attempts, Class<?> answer) {
+        return attempts.stream()
+                .filter(attempt -> answer.isInstance(attempt.answer()))
+                .map(attempt -> attempt.message().submissionId())
+                .distinct()
+                .count();
+    }
+
+    private static long count(List<Attempt> attempts, Class<?> answer) {
+        return attempts.stream()
+                .filter(attempt -> answer.isInstance(attempt.answer()))
+                .count();
+    }
+}

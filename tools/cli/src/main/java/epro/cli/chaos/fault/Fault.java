@@ -1,0 +1,26 @@
+package epro.cli.chaos.fault;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Something that goes wrong in operation.
+ *
+ * @param name as {@code --scenario} names it
+ */
+public record Fault(String name, Deed deed) {
+
+    /** What is seen of a fault. */
+    record Seen(boolean happened, String proof) {}
+
+    /** Does harm, lets it last, and heals it: afterwards everything runs again. */
+    @FunctionalInterface
+    interface Deed {
+        Seen strike(Grounds grounds, RandomGenerator dice) throws Exception;
+    }
+
+    public Strike strike(Grounds grounds, RandomGenerator dice) throws Exception {
+        var from = grounds.now();
+        Seen seen = deed.strike(grounds, dice);
+        return new Strike(name, from, grounds.now(), seen.happened(), seen.proof());
+    }
+}

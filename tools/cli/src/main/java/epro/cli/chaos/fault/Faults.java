@@ -1,0 +1,16 @@
+package epro.cli.chaos.fault;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that may go wrong. */
+public final class Faults {
+
+    private Faults() {}
+
+    public static List<Fault> all() {
+        return Stream.of(Processes.faults(), Infrastructure.faults(), Sessions.faults(), Poison.faults())
+                .flatMap(faults -> faults)
+                .toList();
+    }
+}

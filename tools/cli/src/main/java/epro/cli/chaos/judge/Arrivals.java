@@ -1,0 +1,116 @@
+package epro.cli.chaos.judge;
+
+import epro.cli.chaos.traffic.Attempt;
+import epro.cli.chaos.traffic.Message;
+import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Place;
+import epro.cli.submission.Answer.Unknown;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whether what clients sent arrived, once, whole, and nothing else did. */
+final class Arrivals {
+
+    private Arrivals() {}
+
+    static Stream<Violation> everythingAcceptedIsStored(Books books) {
+        Map<Place, List<Receipt>> receipts = books.receiptsByPlace();
+        return books.ledger().stream()
+                .filter(attempt -> attempt.answer() instanceof Accepted)
+                .flatMap(attempt -> unstored(attempt, ((Accepted) attempt.answer()).place(), receipts, books));
+    }
+
+    private static Stream<Violation> unstored(
+            Attempt attempt, Place place, Map<Place, List<Receipt>> receipts, Books books) {
+        String id = attempt.message().submissionId();
+        List<Receipt> here = receipts.getOrDefault(place, List.of());
+        if (here.isEmpty()) {
+            return Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + ", which has no receipt"));
+        }
+        Stored stored = books.stored().get(id);
+        boolean its = stored != null
+                && here.stream().allMatch(receipt -> receipt.entity().equals(stored.submissionKey()));
+        return its
+                ? Stream.empty()
+                : Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + ", whose receipt is " + here));
+    }
+
+    static Stream<Violation> storedOnce(Books books) {
+        return books.stored().values().stream()
+                .filter(stored -> stored.creations() != 1 || stored.rows() != 1)
+                .map(stored -> new Violation(
+                        Invariant.I2,
+                        stored.submissionId(),
+                        "%d creation entries and %d rows".formatted(stored.creations(), stored.rows())));
+    }
+
+    static Stream<Violation> nothingElseIsThere(Books books) {
+        Set<String> ids = books.attemptsById().keySet();
+        Set<String> hashes = books.ledger().stream()
+                .map(attempt -> attempt.message().contentHash())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                books.stored().keySet().stream()
+                        .filter(id -> !ids.contains(id))
+                        .map(id -> new Violation(Invariant.I3, id, "nobody sent it")),
+                books.loose().conflictingHashes().stream()
+                        .filter(hash -> !hashes.contains(hash))
+                        .map(hash -> new Violation(Invariant.I3, hash, "a conflict with content that nobody sent")));
+    }
+
+    static Stream<Violation> asItWasSent(Books books) {
+        Map<String, List<Attempt>> sent = books.attemptsById();
+        return books.stored().values().stream()
+                .filter(stored -> sent.getOrDefault(stored.submissionId(), List.of()).stream()
+                        .map(Attempt::message)
+                        .noneMatch(message -> same(message, stored)))
+                .map(stored -> new Violation(
+                        Invariant.I4,
+                        stored.submissionId(),
+                        "stored with hash " + stored.contentHash() + " and answers " + stored.answers()));
+    }
+
+    private static boolean same(Message message, Stored stored) {
+        JsonNode sent = JsonMapper.shared().readTree(message.body()).path("answers");
+        return message.contentHash().equals(stored.contentHash())
+                && sent.equals(JsonMapper.shared().readTree(stored.answers()));
+    }
+
+    /** If anything of it reached the log, all that follows must be there, and if nothing did, nothing. */
+    static Stream<Violation> unknownIsAllOrNothing(Books books) {
+        Set<String> logged = books.logById().keySet();
+        Set<String> unknown = idsWhere(books, Unknown.class);
+        unknown.removeAll(idsWhere(books, Accepted.class));
+        return unknown.stream()
+                .filter(id -> logged.contains(id) != books.stored().containsKey(id))
+                .map(id -> new Violation(
+                        Invariant.I5,
+                        id,
+                        logged.contains(id)
+                                ? "in the log and not in the database"
+                                : "in the database and not in the log"));
+    }
+
+    static Stream<Violation> refusedIsAbsent(Books books) {
+        Set<String> mayBeThere = idsWhere(books, Unknown.class);
+        mayBeThere.addAll(idsWhere(books, Accepted.class));
+        Set<String> there = new HashSet<>(books.logById().keySet());
+        there.addAll(books.stored().keySet());
+        return books.attemptsById().keySet().stream()
+                .filter(id -> !mayBeThere.contains(id) && there.contains(id))
+                .map(id -> new Violation(Invariant.I6, id, "refused each time, and there"));
+    }
+
+    private static Set<String> idsWhere(Books books, Class<?> answer) {
+        return books.ledger().stream()
+                .filter(attempt -> answer.isInstance(attempt.answer()))
+                .map(attempt -> attempt.message().submissionId())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,77 @@
+package epro.cli.chaos.judge;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import epro.cli.chaos.traffic.Attempt;
+import epro.cli.submission.Answer.Place;
+import epro.schemas.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** Everything there is to compare of one run. */
+record Books(
+        String study,
+        List<Attempt> ledger,
+        List<LoggedRecord> log,
+        List<Published> outcomes,
+        List<Receipt> receipts,
+        Map<String, Stored> stored,
+        Loose loose) {
+
+    /** What needs no comparison with the ledger: it is wrong by itself, but for the hashes. */
+    record Loose(
+            List<String> conflictingHashes,
+            List<String> wrongAlerts,
+            List<String> wrongAssessments,
+            List<String> brokenLinks) {}
+
+    /** Where the topics ended when the run began. */
+    record Beginnings(SortedMap<Integer, Long> submissions, SortedMap<Integer, Long> outcomes) {
+
+        static Beginnings of(Log log) {
+            return new Beginnings(log.ends(Topics.SUBMISSIONS), log.ends(Topics.OUTCOMES));
+        }
+    }
+
+    static Books read(String study, List<Attempt> ledger, Log log, Beginnings from, Connection database)
+            throws InterruptedException, SQLException {
+        Tables tables = new Tables(database);
+        List<String> broken = new ArrayList<>();
+        for (String schema : List.of("processing", "notification", "nmpa")) {
+            tables.brokenLinks(schema).forEach(link -> broken.add(schema + " " + link));
+        }
+        return new Books(
+                study,
+                ledger,
+                log.submissions(from.submissions()),
+                log.outcomes(from.outcomes()),
+                tables.receipts(from.submissions()),
+                tables.stored(study).stream().collect(toMap(Stored::submissionId, Function.identity())),
+                new Loose(
+                        tables.conflictingHashes(study),
+                        tables.wrongAlerts(study),
+                        tables.wrongAssessments(study),
+                        List.copyOf(broken)));
+    }
+
+    Map<String, List<Attempt>> attemptsById() {
+        return ledger.stream().collect(groupingBy(attempt -> attempt.message().submissionId()));
+    }
+
+    Map<Place, List<Receipt>> receiptsByPlace() {
+        return receipts.stream().collect(groupingBy(Receipt::place));
+    }
+
+    /** The run's own records by submission id. */
+    Map<String, List<LoggedRecord>> logById() {
+        return log.stream()
+                .filter(record -> study.equals(record.studyId()))
+                .collect(groupingBy(record -> String.valueOf(record.submissionId())));
+    }
+}

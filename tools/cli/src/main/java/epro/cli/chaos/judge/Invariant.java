@@ -1,0 +1,26 @@
+package epro.cli.chaos.judge;
+
+/** What must hold after a run, whatever was killed in it. */
+public enum Invariant {
+    I1("every 2xx is stored"),
+    I2("once, with one creation entry"),
+    I3("nothing is there that was not sent"),
+    I4("content hash and answers are those that were sent"),
+    I5("what nobody knows is wholly there or wholly absent"),
+    I6("what was refused is absent"),
+    I7("chains verify, without a gap, and checkpoints match"),
+    I8("one decision for each assessment, one alert for each suspected adverse event"),
+    I9("what came in = records + rejections + duplicates + conflicts + quarantine, each with its outcome"),
+    I10("a patient's effects follow the order of sending"),
+    I13("it became quiet in time");
+
+    private final String text;
+
+    Invariant(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,79 @@
+package epro.cli.chaos.judge;
+
+import epro.cli.chaos.traffic.Ledger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Judges one run: opened before it begins, asked when it is over.
+ *
+ * <p>It believes the clients' ledger, what it reads from topics and tables itself, and nothing that a service says.
+ */
+public final class Judge {
+
+    private static final List<Function<Books, Stream<Violation>>> CHECKS = List.of(
+            Arrivals::everythingAcceptedIsStored,
+            Arrivals::storedOnce,
+            Arrivals::nothingElseIsThere,
+            Arrivals::asItWasSent,
+            Arrivals::unknownIsAllOrNothing,
+            Arrivals::refusedIsAbsent,
+            Receipts::chainsHold,
+            Receipts::decidedAndAlertedOnce,
+            Receipts::everyRecordHasOne,
+            Receipts::everyReceiptHasItsOutcome,
+            Order::ofSending,
+            Order::ofEffects);
+
+    private final String study;
+    private final Log log;
+    private final Books.Beginnings from;
+
+    /** @param study which the run's messages bear, and no others */
+    public Judge(String study, Log log) {
+        this.study = study;
+        this.log = log;
+        this.from = Books.Beginnings.of(log);
+    }
+
+    public SortedMap<Integer, Long> beganAt() {
+        return from.submissions();
+    }
+
+    /**
+     * What does not hold, in the order of the invariants.
+     *
+     * @param unquiet what had not become quiet in time
+     */
+    public Verdict judge(Ledger ledger, Connection database, Optional<String> unquiet)
+            throws InterruptedException, SQLException {
+        Books books = Books.read(study, ledger.attempts(), log, from, database);
+        List<Violation> violations = new ArrayList<>(violations(books));
+        unquiet.ifPresent(left -> violations.add(new Violation(Invariant.I13, "the system", left)));
+        Story story = new Story(books);
+        return new Verdict(
+                List.copyOf(violations),
+                violations.stream()
+                        .map(Violation::subject)
+                        .distinct()
+                        .map(story::of)
+                        .toList());
+    }
+
+    static List<Violation> violations(Books books) {
+        return CHECKS.stream().flatMap(check -> check.apply(books)).toList();
+    }
+
+    /**
+     * What the judge found.
+     *
+     * @param stories everything that is known of each subject of a violation
+     */
+    public record Verdict(List<Violation> violations, List<String> stories) {}
+}

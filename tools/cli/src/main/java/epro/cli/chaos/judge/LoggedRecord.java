@@ -1,0 +1,20 @@
+package epro.cli.chaos.judge;
+
+import epro.cli.submission.Answer.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of the topic of submissions.
+ *
+ * @param submissionKey null where the record can't be read
+ */
+record LoggedRecord(
+        Place place,
+        @Nullable String submissionKey,
+        @Nullable String submissionId,
+        @Nullable String studyId) {
+
+    boolean readable() {
+        return submissionKey != null;
+    }
+}

@@ -1,0 +1,13 @@
+package epro.cli.chaos.judge;
+
+import epro.cli.submission.Answer.Place;
+import org.jspecify.annotations.Nullable;
+
+/** The audit entry of a consumed record. */
+record Receipt(
+        Place place,
+        String lane,
+        long sequence,
+        String action,
+        String entity,
+        @Nullable String contentHash) {}

@@ -1,0 +1,62 @@
+package epro.cli.chaos.judge;
+
+import epro.cli.submission.Answer.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether everything has its one entry, and what follows from it. */
+final class Receipts {
+
+    private static final Set<String> ACTIONS = Set.of("STORED", "REJECTED", "DUPLICATE", "CONFLICT", "QUARANTINED");
+
+    private Receipts() {}
+
+    static Stream<Violation> chainsHold(Books books) {
+        return books.loose().brokenLinks().stream()
+                .map(link -> new Violation(Invariant.I7, link, "this link of the chain does not hold"));
+    }
+
+    static Stream<Violation> decidedAndAlertedOnce(Books books) {
+        return Stream.concat(books.loose().wrongAssessments().stream(), books.loose().wrongAlerts().stream())
+                .map(text -> new Violation(Invariant.I8, text.substring(0, text.indexOf(' ')), text));
+    }
+
+    static Stream<Violation> everyRecordHasOne(Books books) {
+        Map<Place, List<Receipt>> receipts = books.receiptsByPlace();
+        Stream<Violation> wrong = books.log().stream()
+                .filter(record -> !accounted(record, receipts.getOrDefault(record.place(), List.of())))
+                .map(record -> new Violation(
+                        Invariant.I9,
+                        subject(record),
+                        "%s has the receipts %s".formatted(record.place(), receipts.get(record.place()))));
+        Set<Place> logged = books.log().stream().map(LoggedRecord::place).collect(Collectors.toSet());
+        Stream<Violation> unlogged = receipts.keySet().stream()
+                .filter(place -> !logged.contains(place))
+                .map(place -> new Violation(Invariant.I9, place.toString(), "a receipt of nothing in the log"));
+        return Stream.concat(wrong, unlogged);
+    }
+
+    /** What can't be read can only be in quarantine. */
+    private static boolean accounted(LoggedRecord record, List<Receipt> receipts) {
+        return receipts.size() == 1
+                && ACTIONS.contains(receipts.getFirst().action())
+                && (record.readable() || receipts.getFirst().action().equals("QUARANTINED"));
+    }
+
+    static Stream<Violation> everyReceiptHasItsOutcome(Books books) {
+        Set<Place> published = books.outcomes().stream().map(Published::origin).collect(Collectors.toSet());
+        return books.receipts().stream()
+                .filter(receipt -> !published.contains(receipt.place()))
+                .map(receipt -> new Violation(
+                        Invariant.I9,
+                        receipt.place().toString(),
+                        receipt.action() + " without its outcome on the topic"));
+    }
+
+    private static String subject(LoggedRecord record) {
+        return record.submissionId() == null ? record.place().toString() : record.submissionId();
+    }
+}

@@ -1,0 +1,53 @@
+package epro.cli.chaos.traffic;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A submission as a client sends it.
+ *
+ * @param at when it is first sent, from the beginning of the run
+ * @param contentHash SHA-256 of what is sent without the id, names sorted and without white space, as lower-case hex; reckoned
+ *     here from the bytes, by no code of the system
+ */
+public record Message(Duration at, String patientId, String submissionId, String body, String contentHash) {
+
+    /** The form that all of them answer. */
+    public static final String FORM = "chaos-diary";
+
+    private static final String COMPLETED_AT = "2026-11-01T08:00:00+08:00";
+
+    static Message of(Duration at, String studyId, String patientId, String submissionId, Map<String, Object> answers) {
+        SortedMap<String, Object> content = new TreeMap<>();
+        content.put("answers", new TreeMap<>(answers));
+        content.put("completedAt", COMPLETED_AT);
+        content.put("formId", FORM);
+        content.put("formVersion", "1.0");
+        content.put("patientId", patientId);
+        content.put("siteId", "site-1");
+        content.put("studyId", studyId);
+        String hash = sha256(json(content));
+        content.put("submissionId", submissionId);
+        return new Message(at, patientId, submissionId, json(content), hash);
+    }
+
+    private static String json(Map<String, Object> content) {
+        return JsonMapper.shared().writeValueAsString(content);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package epro.cli.chaos.traffic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * What is sent in one run, the same for the same dice: most of it good; a tenth fails validation, and half of that is severe all
+ * the same; a twentieth is sent again later, and one in a hundred comes back under its id with other content.
+ *
+ * @param study every run has its own, so that its rows can be told from others'
+ * @param count how many different submissions
+ * @param span over which they are spread
+ */
+public record Traffic(String study, int count, Duration span) {
+
+    private static final int PATIENTS = 40;
+    private static final double INVALID = 0.1;
+    private static final double SENT_AGAIN = 0.05;
+    private static final double OTHER_CONTENT = 0.01;
+    private static final double WITH_NOTE = 0.3;
+    private static final Duration LATER = Duration.ofSeconds(6);
+    private static final List<String> NOTES = List.of(
+            "A quiet day.",
+            "今天感觉还可以。",
+            "Chest pain since the morning, and I can hardly breathe.",
+            "从昨天开始便血，头晕。",
+            "No fever, no pain.",
+            "I don't want to live any more.",
+            "线\u200dé Ω 😀 \"quoted\" \\ and\ttab");
+
+    public List<Message> messages(RandomGenerator dice) {
+        List<Message> messages = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            Duration at = span.multipliedBy(number).dividedBy(count);
+            String patient = "p-%02d".formatted(dice.nextInt(PATIENTS));
+            Message message = Message.of(at, study, patient, study + "-" + number, answers(dice, dice.nextInt(11)));
+            messages.add(message);
+            if (dice.nextDouble() < SENT_AGAIN) {
+                messages.add(later(message, message.body(), message.contentHash(), dice));
+            }
+            if (dice.nextDouble() < OTHER_CONTENT) {
+                Message other = Message.of(at, study, patient, message.submissionId(), answers(dice, 11 + number));
+                messages.add(later(message, other.body(), other.contentHash(), dice));
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    private static Message later(Message message, String body, String contentHash, RandomGenerator dice) {
+        Duration at = message.at().plusMillis(dice.nextLong(LATER.toMillis()));
+        return new Message(at, message.patientId(), message.submissionId(), body, contentHash);
+    }
+
+    private static Map<String, Object> answers(RandomGenerator dice, int pain) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("pain", dice.nextDouble() < INVALID ? 100 + pain : pain % 11);
+        answers.put("fatigue", Integer.toString(dice.nextInt(5)));
+        answers.put("day", pain);
+        if (dice.nextDouble() < WITH_NOTE) {
+            answers.put("note", NOTES.get(dice.nextInt(NOTES.size())));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,34 @@
+package epro.cli.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ChaosCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
+    private final CommandLine chaos =
+            new CommandLine(new ChaosCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(error));
+
+    @Test
+    void listsItsScenariosWithoutStartingAnything() {
+        assertThat(chaos.execute("--scenario", "list")).isZero();
+        assertThat(out.toString().lines()).contains("kill-processing", "poison", "offsets-moved-back");
+    }
+
+    @Test
+    void refusesAScenarioThatItDoesNotKnowBeforeStartingAnything() {
+        assertThat(chaos.execute("--scenario", "zebra")).isEqualTo(2);
+        assertThat(error.toString()).contains("no scenario 'zebra'; --scenario list prints all");
+    }
+
+    @Test
+    void neverRecordsTheQuickForm() {
+        assertThat(chaos.execute("--quick", "--record")).isEqualTo(2);
+        assertThat(chaos.execute("--runs", "0")).isEqualTo(2);
+    }
+}

@@ -1,0 +1,70 @@
+package epro.cli.chaos.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.cli.submission.Answer;
+import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Denied;
+import epro.cli.submission.Answer.Place;
+import epro.cli.submission.Answer.Refused;
+import epro.cli.submission.Answer.Unknown;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SendersTest {
+
+    private static final Message MESSAGE = Message.of(Duration.ZERO, "study", "p-1", "study-1", Map.of("pain", 3));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sendsAgainUntilAnsweredForGoodAndKeepsEveryAnswerOnDisk() throws Exception {
+        Queue<Answer> answers = new ConcurrentLinkedQueue<>(List.of(
+                new Refused("buffer-full", Duration.ofMillis(1)),
+                new Unknown("delivery-unknown"),
+                new Denied(409, "in-flight"),
+                new Accepted(new Place(3, 17), false)));
+        Path file = folder.resolve("ledger.ndjson");
+        try (Ledger ledger = new Ledger(file);
+                Senders senders = new Senders(
+                        List.of(_ -> answers.remove()), ledger, InstantSource.system(), Duration.ofMinutes(1))) {
+            senders.begin(List.of(MESSAGE), new Random(1)).get();
+        }
+
+        assertThat(Files.readAllLines(file))
+                .extracting(line -> line.replaceAll(".*\"outcome\":\"([A-Z]+)\".*", "$1"))
+                .containsExactly(
+                        "SENDING", "REFUSED", "SENDING", "UNKNOWN", "SENDING", "DENIED", "SENDING", "ACCEPTED");
+        assertThat(Files.readString(file)).contains(MESSAGE.contentHash(), "3:17");
+    }
+
+    @Test
+    void triesAnotherDoorNext() throws Exception {
+        Queue<Integer> doors = new ConcurrentLinkedQueue<>();
+        Senders.Door shut = _ -> {
+            doors.add(0);
+            return new Refused("no-connection", Duration.ofMillis(1));
+        };
+        Senders.Door open = _ -> {
+            doors.add(1);
+            return doors.size() > 2 ? new Accepted(new Place(0, 0), false) : new Unknown("HttpTimeoutException");
+        };
+        try (Ledger ledger = new Ledger(folder.resolve("ledger.ndjson"));
+                Senders senders =
+                        new Senders(List.of(shut, open), ledger, InstantSource.system(), Duration.ofMinutes(1))) {
+            senders.begin(List.of(MESSAGE), new Random(1)).get();
+        }
+
+        assertThat(doors).contains(0, 1);
+    }
+}
