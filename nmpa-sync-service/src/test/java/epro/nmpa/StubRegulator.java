@@ -87,6 +87,10 @@ public final class StubRegulator implements AutoCloseable {
         return most;
     }
 
+    public synchronized int connectionsOpen() {
+        return open.size();
+    }
+
     public static String trial(String registrationNumber, String status) {
         return ok("{\"registrationNumber\":\"%s\",\"status\":\"%s\"}".formatted(registrationNumber, status));
     }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
  *       was stopped there and wakes after its lease has passed on writes that one, and no other.
  *   <li>Starts are as far apart as the limiter demands, by the times at which they are written and not at which they were asked for.
  *   <li>What is not started leaves no trace in the log of starts.
+ *   <li>A connection that is opened within a turn is used in it: at most one is open that nothing was written to.
  * </ul>
  */
 public final class Gate {
@@ -36,26 +37,36 @@ public final class Gate {
      * @throws IOException what the write throws
      */
     public void pass(Write write) throws IOException {
+        try (Turn turn = enter()) {
+            turn.write(write);
+        }
+    }
+
+    /**
+     * Waits for its turn. Nobody else has one until it is closed, by the same thread.
+     *
+     * @throws NotStarted if nothing may be written
+     */
+    public Turn enter() throws NotStarted {
         try {
             oneAtATime.lockInterruptibly();
         } catch (InterruptedException interrupted) {
             throw interrupted();
         }
+        Turn turn = new Turn();
         try {
             awaitTurn();
             requireAllowed();
-            start(write);
-        } finally {
-            oneAtATime.unlock();
+            return turn;
+        } catch (NotStarted | RuntimeException refused) {
+            turn.close();
+            throw refused;
         }
     }
 
-    private void start(Write write) throws IOException {
-        try {
-            write.run();
-        } finally {
-            limiter.started(time.nanos());
-        }
+    /** During which it lets nobody through. */
+    public Pause pause() {
+        return pause;
     }
 
     private void awaitTurn() throws NotStarted {
@@ -81,6 +92,48 @@ public final class Gate {
     private static NotStarted interrupted() {
         Thread.currentThread().interrupt();
         return new NotStarted(Reason.INTERRUPTED);
+    }
+
+    /** The right to write once; over after that, or when it is closed. */
+    public final class Turn implements AutoCloseable {
+        private boolean over;
+
+        private Turn() {}
+
+        /**
+         * Writes, if that is still allowed.
+         *
+         * @throws NotStarted if nothing was written
+         * @throws IOException what the write throws
+         */
+        public void write(Write write) throws IOException {
+            if (over) {
+                throw new IllegalStateException("a turn is for one write");
+            }
+            try {
+                requireAllowed();
+                start(write);
+            } finally {
+                close();
+            }
+        }
+
+        private void start(Write write) throws IOException {
+            try {
+                write.run();
+            } finally {
+                limiter.started(time.nanos());
+            }
+        }
+
+        /** Does nothing the second time. */
+        @Override
+        public void close() {
+            if (!over) {
+                over = true;
+                oneAtATime.unlock();
+            }
+        }
     }
 
     /** Writes a request. */

@@ -16,6 +16,7 @@ public final class Permits {
     private final Semaphore free;
     private final MonotonicTime time;
     private final Later later;
+    private long lastIsKeptUntil;
 
     public Permits(int places, MonotonicTime time, Later later) {
         if (places < 1) {
@@ -25,6 +26,7 @@ public final class Permits {
         this.free = new Semaphore(places, true);
         this.time = time;
         this.later = later;
+        this.lastIsKeptUntil = time.nanos();
     }
 
     /** Waits for a place; the caller closes the permit. */
@@ -38,12 +40,24 @@ public final class Permits {
         return places - free.availablePermits();
     }
 
+    /** How many nanoseconds from now the last of the permits that were closed is kept; at most 0 if none is. */
+    public synchronized long kept() {
+        return lastIsKeptUntil - time.nanos();
+    }
+
     void giveBack(long keptUntil) {
         long wait = keptUntil - time.nanos();
         if (wait <= 0) {
             free.release();
         } else {
+            keep(keptUntil);
             later.after(wait, free::release);
+        }
+    }
+
+    private synchronized void keep(long until) {
+        if (until - lastIsKeptUntil > 0) {
+            lastIsKeptUntil = until;
         }
     }
 }

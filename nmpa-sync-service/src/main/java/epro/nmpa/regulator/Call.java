@@ -1,9 +1,11 @@
 package epro.nmpa.regulator;
 
+import epro.nmpa.quota.Gate;
 import epro.nmpa.quota.MonotonicTime;
 import epro.nmpa.quota.Permit;
 import epro.nmpa.quota.Quota;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -21,6 +23,7 @@ final class Call {
     private final Duration callTimeout;
     private final Supplier<ScheduledFuture<?>> timer;
     private volatile @Nullable ScheduledFuture<?> running;
+    private Gate.@Nullable Turn turn;
     private volatile boolean written;
     private volatile boolean cutOff;
     private long writtenAt;
@@ -38,6 +41,16 @@ final class Call {
         this.timer = timer;
     }
 
+    /** It has its turn, and now opens its connection. */
+    void has(Gate.Turn granted) {
+        turn = granted;
+    }
+
+    /** The turn that it writes in. */
+    Gate.Turn turn() {
+        return Objects.requireNonNull(turn, "nothing is written out of turn");
+    }
+
     /** It is about to be written: what it waited for its turn does not count. */
     void written() {
         writtenAt = time.nanos();
@@ -45,8 +58,9 @@ final class Call {
         running = timer.get();
     }
 
-    /** Whatever came of it, it is over. */
+    /** Whatever came of it, it is over, and its connection closed; the regulator may hear of a next one before it hears of that. */
     void over() {
+        permit.keepFor(quota.jitter(), time.nanos());
         ScheduledFuture<?> started = running;
         if (started != null) {
             started.cancel(false);

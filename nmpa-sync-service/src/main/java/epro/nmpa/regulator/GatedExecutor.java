@@ -1,6 +1,5 @@
 package epro.nmpa.regulator;
 
-import epro.nmpa.quota.Gate;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -11,17 +10,11 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a request without a body at the moment at which the gate lets it through, on a connection that is open already. */
+/** Writes a request without a body in its turn, on the connection that was opened for it. */
 final class GatedExecutor extends HttpRequestExecutor {
     static final String CALL = "epro.nmpa.call";
 
     private static final int INFORMATIONAL_BELOW = 200;
-
-    private final Gate gate;
-
-    GatedExecutor(Gate gate) {
-        this.gate = gate;
-    }
 
     @Override
     public ClassicHttpResponse execute(
@@ -31,7 +24,7 @@ final class GatedExecutor extends HttpRequestExecutor {
             HttpContext context)
             throws IOException, HttpException {
         Call call = (Call) context.getAttribute(CALL);
-        gate.pass(() -> write(request, connection, call));
+        call.turn().write(() -> write(request, connection, call));
         ClassicHttpResponse response = connection.receiveResponseHeader();
         while (response.getCode() < INFORMATIONAL_BELOW) {
             response = connection.receiveResponseHeader();

@@ -1,5 +1,6 @@
 package epro.nmpa.regulator;
 
+import epro.nmpa.quota.Gate;
 import epro.nmpa.quota.MonotonicTime;
 import epro.nmpa.quota.NotStarted;
 import epro.nmpa.quota.Pause;
@@ -12,40 +13,53 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Asks the regulator for one trial, within its quota.
  *
  * <ul>
- *   <li>Every attempt takes a permit of its own, and passes the gate.
+ *   <li>Every attempt takes a permit of its own, passes the gate, and has a connection of its own.
  *   <li>A call that was cut off, by time-out or interrupt, keeps its permit until the regulator must have finished.
  *   <li>Whatever comes back is an {@link Answer}; nothing of a body that is not an answer is believed.
  *   <li>Safe for use by many threads.
  * </ul>
  */
-public final class Regulator {
+public final class Regulator implements AutoCloseable {
     private static final int BODY_BYTES_MAX = 64 * 1024;
 
     private final RegulatorSettings settings;
     private final Quota quota;
     private final Permits permits;
     private final Pause pause;
-    private final HttpClient client;
+    private final CloseableHttpClient client;
     private final ScheduledExecutorService cutter;
 
-    Regulator(RegulatorSettings settings, Line line, HttpClient client, ScheduledExecutorService cutter) {
+    private Regulator(
+            RegulatorSettings settings, Line line, CloseableHttpClient client, ScheduledExecutorService cutter) {
         this.settings = settings;
         this.quota = line.quota();
         this.permits = line.permits();
         this.pause = line.pause();
         this.client = client;
         this.cutter = cutter;
+    }
+
+    /**
+     * A way to the regulator; nothing is connected yet.
+     *
+     * @param cutter cuts off calls that take too long
+     */
+    public static Regulator open(
+            RegulatorSettings settings, Quota quota, Permits permits, Gate gate, ScheduledExecutorService cutter) {
+        Line line = new Line(quota, permits, gate.pause());
+        return new Regulator(settings, line, GatedClient.open(quota, settings, gate), cutter);
     }
 
     /** Waits for the end of a pause, for a permit and for its turn; then for the answer, at most for the call's time-out. */
@@ -64,6 +78,7 @@ public final class Regulator {
         HttpGet request = new HttpGet(settings.url()
                 .resolve("/api/v1/trials/" + URLEncoder.encode(registrationNumber, StandardCharsets.UTF_8)));
         request.setHeader("Accept", "application/json");
+        request.setHeader("Connection", "close");
         Call call = new Call(permit, quota, MonotonicTime.SYSTEM, settings.callTimeout(), () -> cutOffLater(request));
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(GatedExecutor.CALL, call);
@@ -102,5 +117,10 @@ public final class Regulator {
             return "cut-off";
         }
         return call.isWritten() ? "broken-off" : "not-reached";
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -15,12 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout How long opening a connection may take.
  */
 @ConfigurationProperties("epro.nmpa.regulator")
-record RegulatorSettings(
+public record RegulatorSettings(
         URI url,
         @DefaultValue("10s") Duration callTimeout,
         @DefaultValue("2s") Duration connectTimeout) {
 
-    RegulatorSettings {
+    public RegulatorSettings {
         requireHttp(url);
         requirePositive("call-timeout", callTimeout);
         requirePositive("connect-timeout", connectTimeout);

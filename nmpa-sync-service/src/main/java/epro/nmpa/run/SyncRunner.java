@@ -109,9 +109,8 @@ class SyncRunner {
 
     /** The starts of the last second count until it is over, and a call that was cut off until it must have ended. */
     private Duration stillInFlight() {
-        return doing.permits().inFlight() > 0
-                ? doing.quota().longestInFlight()
-                : doing.quota().window();
+        return Duration.ofNanos(
+                Math.max(doing.quota().window().toNanos(), doing.permits().kept()));
     }
 
     private record Active(Run run, SyncRun work) {}

@@ -76,6 +76,38 @@ class GateTest {
     }
 
     @Test
+    void aTurnThatIsNotUsedCountsAsNoStartAndLetsTheNextOneIn() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            gate.enter().close();
+        }
+        writeAll(10);
+
+        assertThat(written).containsOnly(0L);
+    }
+
+    @Test
+    void looksAtTheLeaseOnceMoreRightBeforeTheWrite() throws IOException {
+        try (Gate.Turn turn = gate.enter()) {
+            leading.set(false);
+            assertThatThrownBy(() -> turn.write(() -> written.add(time.nanos())))
+                    .isInstanceOf(NotStarted.class);
+        }
+
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void aTurnIsForOneWrite() throws IOException {
+        try (Gate.Turn turn = gate.enter()) {
+            turn.write(() -> written.add(time.nanos()));
+            assertThatThrownBy(() -> turn.write(() -> written.add(time.nanos())))
+                    .hasMessage("a turn is for one write");
+        }
+
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
     void whoeverIsInterruptedWritesNothingAndLeavesTheGateOpen() throws IOException {
         Thread.currentThread().interrupt();
         assertThat(refusal()).isEqualTo(Reason.INTERRUPTED);

@@ -47,6 +47,19 @@ class PermitsTest {
     }
 
     @Test
+    void knowsHowLongTheLastOneIsKept() throws InterruptedException {
+        Permits two = new Permits(2, time, time);
+        Permit cutOff = two.acquire();
+        cutOff.keepFor(PROCESSING_LIMIT, time.nanos());
+        cutOff.close();
+        two.acquire().close();
+
+        assertThat(two.kept()).isEqualTo(PROCESSING_LIMIT.toNanos());
+        time.advance(PROCESSING_LIMIT);
+        assertThat(two.kept()).isNotPositive();
+    }
+
+    @Test
     void givesAPermitBackOnce() throws InterruptedException {
         Permit permit = permits.acquire();
         permit.close();

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +41,11 @@ class RegulatorTest {
     private final AtomicBoolean leading = new AtomicBoolean(true);
     private final Gate gate = new Gate(
             new StartLimiter(QUOTA.startsPerSecond(), QUOTA.window()), pause, leading::get, MonotonicTime.SYSTEM);
-    private final CloseableHttpClient client =
-            configuration.regulatorClient(configuration.connections(QUOTA, settings), gate);
-    private final Regulator regulator =
-            configuration.regulator(settings, new Line(QUOTA, permits, pause), client, cutter);
+    private final Regulator regulator = Regulator.open(settings, QUOTA, permits, gate, cutter);
 
     @AfterEach
-    void close() throws Exception {
-        client.close();
+    void close() {
+        regulator.close();
         stub.close();
         cutter.shutdownNow();
     }
@@ -68,7 +64,7 @@ class RegulatorTest {
             assertThat(starts.get(i) - starts.get(i - 10))
                     .isGreaterThan(Duration.ofSeconds(1).toNanos());
         }
-        assertThat(permits.inFlight()).isZero();
+        await().until(() -> permits.inFlight() == 0);
     }
 
     @Test
@@ -112,7 +108,7 @@ class RegulatorTest {
 
         assertThat(stub.starts().getLast() - told)
                 .isGreaterThan(Duration.ofMillis(900).toNanos());
-        assertThat(permits.inFlight()).isZero();
+        await().until(() -> permits.inFlight() == 0);
     }
 
     @Test
@@ -128,6 +124,21 @@ class RegulatorTest {
         assertThat(regulator.ask(NUMBER)).isEqualTo(new Answer.Failed("broken-off"));
         assertThat(regulator.ask(NUMBER)).isEqualTo(new Answer.Failed("broken-off"));
         assertThat(regulator.ask(NUMBER)).isEqualTo(new Answer.Failed("unreadable"));
+    }
+
+    @Test
+    void leavesNoConnectionOpenAndOpensNoneBeforeItsTurn() throws Exception {
+        List<Future<Answer>> answers = askAll(QUOTA.startsPerSecond());
+        for (Future<Answer> answer : answers) {
+            assertThat(answer.get()).isInstanceOf(Answer.Known.class);
+        }
+        await().until(() -> stub.connectionsOpen() == 0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> next = threads.submit(() -> regulator.ask("CTR0"));
+            await().until(() -> stub.requests() == QUOTA.startsPerSecond() && permits.inFlight() == 1);
+            assertThat(stub.connectionsOpen()).isZero();
+            assertThat(next.get()).isInstanceOf(Answer.Known.class);
+        }
     }
 
     @Test

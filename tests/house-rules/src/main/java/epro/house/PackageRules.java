@@ -36,7 +36,8 @@ final class PackageRules {
             Map.entry("processing", Set.of("schemas", "lane", "keeper", "clinical", "support")),
             Map.entry("notification", Set.of("schemas", "lane", "keeper", "support")),
             Map.entry("nmpa", Set.of("schemas", "lane", "keeper", "support")),
-            Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack", "simulator")));
+            Map.entry("benchmarks", Set.of("stack", "simulator", "nmpa")),
+            Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack", "simulator", "benchmarks")));
 
     private static final String[] SPRING = {"org.springframework.."};
     private static final String[] KAFKA = {"org.apache.kafka..", "org.springframework.kafka.."};

@@ -1,6 +1,7 @@
 package epro.cli;
 
 import epro.cli.audit.AuditCommand;
+import epro.cli.bench.BenchCommand;
 import epro.cli.chaos.ChaosCommand;
 import epro.cli.compose.ComposeKeysCommand;
 import epro.cli.datacheck.DataCheckCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             RegulatorCommand.class,
             SyncCommand.class,
+            BenchCommand.class,
             TestSummaryCommand.class
         })
 public final class Main implements Runnable {
