@@ -54,6 +54,20 @@ record Passage(
         return at;
     }
 
+    /** The cues before the hit in its own part between commas. */
+    List<Cue> ownBefore() {
+        int segment = segmentStart();
+        return before.stream().filter(cue -> cue.start() >= segment).toList();
+    }
+
+    /** The cues behind the hit in its own part between commas. */
+    List<Cue> ownBehind() {
+        int comma = text.indexOf(',', end, to);
+        return comma < 0
+                ? behind
+                : behind.stream().filter(cue -> cue.start() < comma).toList();
+    }
+
     /** Whether a comma follows the hit in its sentence. */
     boolean isFollowedByASegment() {
         return text.indexOf(',', end, to) >= 0;
