@@ -60,4 +60,8 @@ record Cue(Kind kind, int start, int end) {
             return valueOf(heading.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
+
+    boolean denies() {
+        return kind == Kind.NEGATION || kind == Kind.NOT;
+    }
 }

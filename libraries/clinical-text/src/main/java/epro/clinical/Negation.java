@@ -11,7 +11,6 @@ import java.util.Set;
  * statement, make a report. Behind the hit a plain answer such as ": none" denies it.
  */
 final class Negation {
-    private static final Set<Kind> DENIALS = EnumSet.of(Kind.NEGATION, Kind.NOT);
     private static final Set<Kind> ANSWERS = EnumSet.of(Kind.DENIED, Kind.DENIED_ALL);
     private static final int ANSWER_WITHIN = 45;
     private static final int CHINESE_ANSWER_WITHIN = 12;
@@ -29,7 +28,7 @@ final class Negation {
         boolean denied = false;
         for (Cue cue : reaching) {
             flips += cue.kind() == Kind.FLIP ? 1 : 0;
-            denied |= cue.start() >= segment && DENIALS.contains(cue.kind());
+            denied |= cue.start() >= segment && cue.denies();
         }
         return (flips % 2 == 1) != (denied || DeniedList.holds(passage));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param end of the hit
  * @param from where the look back begins
  * @param to where the look ahead ends
- * @param before cues that end before the hit, in order
+ * @param before cues that stand before the hit, in order, a denial that reaches into it included
  * @param within cues that the hit holds
  * @param behind cues that start after it, in order
  */
