@@ -65,7 +65,7 @@ final class Detection {
                 book.title(passage.concept()),
                 text.origin(passage.start()),
                 text.origin(passage.end()),
-                !Negation.denies(passage),
+                !(grave ? Grave.isDenied(passage) : Negation.denies(passage)),
                 !(grave ? Grave.isOther(passage) : Experiencer.isOther(passage)),
                 !(grave ? Grave.isPast(passage) : Time.isPast(passage) || Time.isOver(passage)),
                 grave ? Grave.isAbout(passage) : Hypothesis.isHypothetical(passage));

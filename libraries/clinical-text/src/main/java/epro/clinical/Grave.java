@@ -14,6 +14,20 @@ final class Grave {
 
     private Grave() {}
 
+    /** A denial of something else, behind which the writer begins anew, denies nothing: without my children I would. */
+    static boolean isDenied(Passage passage) {
+        List<Cue> own = passage.ownBefore();
+        int denial = own.size() - 1;
+        while (denial >= 0 && !own.get(denial).denies()) {
+            denial--;
+        }
+        boolean anew = denial >= 0
+                && own.subList(denial, own.size()).stream()
+                        .anyMatch(cue -> WRITER.contains(cue.kind())
+                                && "i我".indexOf(passage.text().charAt(cue.start())) >= 0);
+        return !anew && Negation.denies(passage);
+    }
+
     /** It is another's whose clause it stands in, unless the writer is in it too and tells of no hearsay. */
     static boolean isOther(Passage passage) {
         List<Cue> own = passage.ownBefore();

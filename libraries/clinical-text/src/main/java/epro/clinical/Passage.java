@@ -48,10 +48,23 @@ record Passage(
     /** Where the part between commas begins in which the hit stands. */
     int segmentStart() {
         int at = start;
-        while (at > from && ",:".indexOf(text.charAt(at - 1)) < 0) {
+        while (at > from && ",:".indexOf(text.charAt(at - 1)) < 0 && !isBreak(at)) {
             at--;
         }
         return at;
+    }
+
+    /** Whether a dash, or in Chinese a space that follows no denial, stands for a comma before a place. */
+    private boolean isBreak(int at) {
+        if (text.charAt(at - 1) != ' ' || at - 1 <= from) {
+            return false;
+        }
+        boolean chinese = PhrasePattern.isChinese(text.charAt(at - 2))
+                && at < text.length()
+                && PhrasePattern.isChinese(text.charAt(at));
+        return chinese
+                ? before.stream().noneMatch(cue -> cue.denies() && cue.end() == at - 1)
+                : text.startsWith(" - ", at - 3);
     }
 
     /** The cues before the hit in its own part between commas. */

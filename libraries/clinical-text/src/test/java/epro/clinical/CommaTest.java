@@ -13,6 +13,8 @@ class CommaTest {
     @ValueSource(
             strings = {
                 "没有发烧，胸口疼",
+                "没有发烧 胸口疼",
+                "no fever - chest pain",
                 "没有发烧，吐血",
                 "没有发热，便血",
                 "没有恶心呕吐，呼吸困难",
@@ -47,6 +49,7 @@ class CommaTest {
                 "None of these: fever, chest pain, fainting",
                 "neither fever, chest pain nor fainting",
                 "没有发烧、胸痛",
+                "没有 胸痛",
                 "没有以下情况：发烧，胸痛，咳嗽",
                 "没有发烧，胸痛，咳嗽等",
                 "没有发烧，胸痛，咳嗽和头晕",

@@ -22,7 +22,9 @@ class SelfHarmTest {
                 "我担心我会伤害自己",
                 "我怕我会做傻事",
                 "If this goes on I will kill myself",
-                "再这样下去的话，我会去死的"
+                "再这样下去的话，我会去死的",
+                "如果没有孩子我早就不想活了",
+                "if it weren't for my kids I'd kill myself"
             })
     void hearsFear(String text) {
         assertThat(isReported(text)).as(text).isTrue();
@@ -80,7 +82,9 @@ class SelfHarmTest {
                 "Can this drug cause suicidal thoughts?",
                 "说明书上写着会引起自杀念头",
                 "I have no thoughts of suicide",
-                "没有想过自杀"
+                "没有想过自杀",
+                "I don't want to kill myself",
+                "我不会自杀的"
             })
     void keepsQuiet(String text) {
         assertThat(isReported(text)).as(text).isFalse();
