@@ -43,6 +43,12 @@ record Cue(Kind kind, int start, int end) {
         RESOLVED,
         /** Feared, warned of, or a condition. */
         IF,
+        /** What a leaflet says or a drug does to people: can cause, 会引起. */
+        ABOUT,
+        /** The writer hears or thinks something of another: I heard, 听说. */
+        HEARD,
+        /** Puts another into a clause of its own: since my husband left, 老公走了. */
+        APART,
         /** A question about what might be. */
         ASKING,
         /** A question about what is: is it normal that, 怎么办. */
@@ -53,5 +59,9 @@ record Cue(Kind kind, int start, int end) {
         static Kind named(String heading) {
             return valueOf(heading.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
+    }
+
+    boolean denies() {
+        return kind == Kind.NEGATION || kind == Kind.NOT;
     }
 }

@@ -12,7 +12,7 @@ final class Detection {
     /** Heading of turns of phrase that hide the words they consist of, such as "stroke of luck". */
     private static final String IDIOM = "idiom";
 
-    /** Better heard once too often: neither a joke nor "it is over" silences it. */
+    /** Better heard once too often. */
     private static final String SELF_HARM = "suicidality";
 
     private final PhraseBook book;
@@ -65,9 +65,9 @@ final class Detection {
                 book.title(passage.concept()),
                 text.origin(passage.start()),
                 text.origin(passage.end()),
-                !Negation.denies(passage),
-                !Experiencer.isOther(passage),
-                !Time.isPast(passage) && (grave || !Time.isOver(passage)),
-                Hypothesis.isFeared(passage) || Hypothesis.isAsked(passage) || (!grave && Hypothesis.isJoke(passage)));
+                !(grave ? Grave.isDenied(passage) : Negation.denies(passage)),
+                !(grave ? Grave.isOther(passage) : Experiencer.isOther(passage)),
+                !(grave ? Grave.isPast(passage) : Time.isPast(passage) || Time.isOver(passage)),
+                grave ? Grave.isAbout(passage) : Hypothesis.isHypothetical(passage));
     }
 }

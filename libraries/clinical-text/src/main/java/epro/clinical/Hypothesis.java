@@ -11,18 +11,20 @@ final class Hypothesis {
 
     private Hypothesis() {}
 
+    static boolean isHypothetical(Passage passage) {
+        return isFeared(passage) || isAsked(passage) || isJoke(passage);
+    }
+
     /** A condition reaches to the hit unless the writer states a fact in between. */
-    static boolean isFeared(Passage passage) {
+    private static boolean isFeared(Passage passage) {
         List<Cue> reaching = passage.reaching();
         int fear = Passage.last(reaching, EnumSet.of(Kind.IF));
         return fear >= 0 && !Passage.holds(reaching.subList(fear + 1, reaching.size()), FACTS);
     }
 
     /** A question about what the writer has is a report; so is what stands in front of the question. */
-    static boolean isAsked(Passage passage) {
-        List<Cue> own = passage.before().stream()
-                .filter(cue -> cue.start() >= passage.segmentStart())
-                .toList();
+    private static boolean isAsked(Passage passage) {
+        List<Cue> own = passage.ownBefore();
         boolean asking = Passage.holds(own, EnumSet.of(Kind.ASKING));
         boolean fact = passage.has(FACTS);
         if (asking || !passage.isQuestion()) {
@@ -32,7 +34,7 @@ final class Hypothesis {
     }
 
     /** A joke ends where the sentence turns. */
-    static boolean isJoke(Passage passage) {
+    private static boolean isJoke(Passage passage) {
         Set<Kind> joke = EnumSet.of(Kind.JOKE);
         return Passage.holds(passage.reaching(), joke) || Passage.holds(passage.following(), joke);
     }

@@ -4,34 +4,16 @@ import epro.clinical.Cue.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Whether a text denies what stands in it. Before the hit a denial reaches to the next comma, a list on to its end; two
- * denials, one of which denies a statement, make a report. Behind the hit a plain answer such as ": none" denies it.
+ * Whether a text denies what stands in it. Before the hit a denial reaches to the next comma, and over it only in a list
+ * that shows its end ("or", 等): patients write "no fever, chest pain" and mean the pain. Two denials, one of which denies a
+ * statement, make a report. Behind the hit a plain answer such as ": none" denies it.
  */
 final class Negation {
-    private static final Set<Kind> DENIALS = EnumSet.of(Kind.NEGATION, Kind.NOT);
-    private static final Set<Kind> ASSERTIONS = EnumSet.of(
-            Kind.SELF,
-            Kind.STATED,
-            Kind.DATED,
-            Kind.NOW,
-            Kind.AGAIN,
-            Kind.CONFIRMED,
-            Kind.NOT,
-            Kind.OTHER,
-            Kind.RESOLVED);
     private static final Set<Kind> ANSWERS = EnumSet.of(Kind.DENIED, Kind.DENIED_ALL);
     private static final int ANSWER_WITHIN = 45;
     private static final int CHINESE_ANSWER_WITHIN = 12;
-
-    /** An element of a list and no clause: a few words, of which the last may follow "or". */
-    private static final Pattern LISTED =
-            Pattern.compile("(?:[a-z0-9' -]{0,30} (?:or|nor)|(?: ?(?:any|or|nor|and))?)? ?");
-
-    private static final Pattern LIST_GOES_ON = Pattern.compile(
-            "(?: (?:and|or|nor)[a-z' -]{0,40}| either| at all| whatsoever| today| this week)? ?(?:,.*|、.*|等.*)?");
 
     private Negation() {}
 
@@ -46,23 +28,9 @@ final class Negation {
         boolean denied = false;
         for (Cue cue : reaching) {
             flips += cue.kind() == Kind.FLIP ? 1 : 0;
-            denied |= cue.start() >= segment && DENIALS.contains(cue.kind());
+            denied |= cue.start() >= segment && cue.denies();
         }
-        return (flips % 2 == 1) != (denied || isListed(passage, reaching, segment));
-    }
-
-    /** No comma ends a list such as "no fever, fainting or chest pain". */
-    private static boolean isListed(Passage passage, List<Cue> reaching, int segment) {
-        int negation = Passage.last(reaching, EnumSet.of(Kind.NEGATION));
-        if (negation < 0 || Passage.holds(reaching.subList(negation + 1, reaching.size()), ASSERTIONS)) {
-            return false;
-        }
-        String ahead = passage.text().substring(passage.end(), passage.to());
-        String since = passage.text().substring(reaching.get(negation).end(), passage.start());
-        return LISTED.matcher(passage.text().substring(segment, passage.start()))
-                        .matches()
-                && LIST_GOES_ON.matcher(ahead).matches()
-                && since.length() < 100;
+        return (flips % 2 == 1) != (denied || DeniedList.holds(passage));
     }
 
     private static boolean deniesBehind(Passage passage) {

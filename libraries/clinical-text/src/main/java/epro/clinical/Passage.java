@@ -12,7 +12,7 @@ import java.util.Set;
  * @param end of the hit
  * @param from where the look back begins
  * @param to where the look ahead ends
- * @param before cues that end before the hit, in order
+ * @param before cues that stand before the hit, in order, a denial that reaches into it included
  * @param within cues that the hit holds
  * @param behind cues that start after it, in order
  */
@@ -48,10 +48,37 @@ record Passage(
     /** Where the part between commas begins in which the hit stands. */
     int segmentStart() {
         int at = start;
-        while (at > from && ",:".indexOf(text.charAt(at - 1)) < 0) {
+        while (at > from && ",:".indexOf(text.charAt(at - 1)) < 0 && !isBreak(at)) {
             at--;
         }
         return at;
+    }
+
+    /** Whether a dash, or in Chinese a space that follows no denial, stands for a comma before a place. */
+    private boolean isBreak(int at) {
+        if (text.charAt(at - 1) != ' ' || at - 1 <= from) {
+            return false;
+        }
+        boolean chinese = PhrasePattern.isChinese(text.charAt(at - 2))
+                && at < text.length()
+                && PhrasePattern.isChinese(text.charAt(at));
+        return chinese
+                ? before.stream().noneMatch(cue -> cue.denies() && cue.end() == at - 1)
+                : text.startsWith(" - ", at - 3);
+    }
+
+    /** The cues before the hit in its own part between commas. */
+    List<Cue> ownBefore() {
+        int segment = segmentStart();
+        return before.stream().filter(cue -> cue.start() >= segment).toList();
+    }
+
+    /** The cues behind the hit in its own part between commas. */
+    List<Cue> ownBehind() {
+        int comma = text.indexOf(',', end, to);
+        return comma < 0
+                ? behind
+                : behind.stream().filter(cue -> cue.start() < comma).toList();
     }
 
     /** Whether a comma follows the hit in its sentence. */

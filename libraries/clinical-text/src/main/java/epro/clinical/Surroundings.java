@@ -35,7 +35,7 @@ final class Surroundings {
                 hit.end(),
                 from,
                 to,
-                cues.subList(firstFrom(from), Math.max(firstFrom(from), firstEndingAfter(hit.start()))),
+                before(hit, firstFrom(from)),
                 cues.subList(firstFrom(hit.start()), firstFrom(hit.end())),
                 cues.subList(firstFrom(hit.end()), firstFrom(reach)));
     }
@@ -63,21 +63,23 @@ final class Surroundings {
         return cues;
     }
 
+    /** A denial that reaches into the hit is one before it: 没有 in 没有血便, where the hit is 有血. */
+    private List<Cue> before(PhraseBook.Found hit, int first) {
+        int next = firstFrom(hit.start());
+        while (next > first
+                && cues.get(next - 1).end() > hit.start()
+                && !cues.get(next - 1).denies()) {
+            next--;
+        }
+        return cues.subList(first, next);
+    }
+
     private int firstFrom(int position) {
-        return first(position, false);
-    }
-
-    private int firstEndingAfter(int position) {
-        return first(position, true);
-    }
-
-    private int first(int position, boolean byEnd) {
         int low = 0;
         int high = cues.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            Cue cue = cues.get(middle);
-            if (byEnd ? cue.end() <= position : cue.start() < position) {
+            if (cues.get(middle).start() < position) {
                 low = middle + 1;
             } else {
                 high = middle;

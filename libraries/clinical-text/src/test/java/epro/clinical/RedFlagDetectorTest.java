@@ -25,7 +25,9 @@ class RedFlagDetectorTest {
         "sentences.tsv, en, 200, 0.99, 0.99",
         "sentences.tsv, zh, 200, 0.99, 0.99",
         "sentences-2.tsv, en, 60, 0.99, 0.99",
-        "sentences-2.tsv, zh, 60, 0.99, 0.99"
+        "sentences-2.tsv, zh, 60, 0.99, 0.99",
+        "sentences-3.tsv, en, 40, 0.95, 0.99",
+        "sentences-3.tsv, zh, 40, 0.99, 0.99"
     })
     void keepsWhatItReachedOnSentencesThatWereWrittenBeforeIt(
             String file, String language, int number, double precision, double recall) throws IOException {

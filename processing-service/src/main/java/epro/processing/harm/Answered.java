@@ -32,7 +32,7 @@ record Answered(String row, String linkId, JsonValue value) {
     }
 
     /**
-     * All answers, one for each element where an item repeats, with groups taken apart as deep as they go.
+     * All answers, one for each element where an item repeats or a list stands for it, with groups taken apart as deep as they go.
      *
      * @param isQuestion whether a linkId is known to be that of a question
      */
@@ -58,10 +58,13 @@ record Answered(String row, String linkId, JsonValue value) {
             List<JsonValue> elements, String row, String linkId, Predicate<String> isQuestion, List<Answered> found) {
         for (int index = 0; index < elements.size(); index++) {
             JsonValue element = elements.get(index);
-            if (element instanceof JsonValue.Members(var members) && isGroup(linkId, members, isQuestion)) {
-                collect(members, row + linkId + "[" + index + "].", isQuestion, found);
-            } else {
-                found.add(new Answered(row, linkId, element));
+            switch (element) {
+                case JsonValue.Members(var members)
+                when isGroup(linkId, members, isQuestion) ->
+                    collect(members, row + linkId + "[" + index + "].", isQuestion, found);
+                case JsonValue.Items(var nested)
+                when isQuestion.test(linkId) -> collect(nested, row, linkId, isQuestion, found);
+                default -> found.add(new Answered(row, linkId, element));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * not read.
  *
  * <ul>
- *   <li>An answer that its form does not allow says nothing about a level or a threshold; all others of a rejected
- *       submission count as they do in an accepted one.
+ *   <li>What is chosen counts whether its form allows it or not: of several answers to one question the highest level, and of
+ *       self-harm any that is not plainly none. Only a number out of its range says nothing of other thresholds.
  *   <li>What was written is read for red flags wherever it stands: one that is too long, or that
  *       stands where a number belongs, or in an object or a list that belongs nowhere, is still a cry for help.
  *   <li>Where the form is unknown, or does not know the item, items are known by their linkId if that is a name of the
@@ -50,26 +51,28 @@ public final class HarmReader {
             JsonValue.Members answers,
             List<Violation> violations,
             @Nullable String language) {
-        Set<String> notAllowed = violations.stream()
-                .filter(violation -> violation.severity() == Severity.ERROR)
-                .filter(violation -> violation.code() != ReasonCode.UNKNOWN_ITEM)
-                .map(Violation::path)
-                .collect(Collectors.toSet());
+        Set<String> notAllowed = paths(violations, violation -> violation.code() != ReasonCode.UNKNOWN_ITEM);
+        Set<String> outOfRange = paths(violations, violation -> violation.code() == ReasonCode.OUT_OF_RANGE);
         Map<String, SymptomReading> symptoms = new LinkedHashMap<>();
         OtherFindings others = new OtherFindings(redFlags, language);
         for (Answered answer : Answered.in(answers, linkId -> isQuestion(form, linkId))) {
             ItemMeaning meaning = meaning(form, answer.linkId()).orElse(UNKNOWN);
-            boolean allowed = !notAllowed.contains(answer.path());
-            if (allowed) {
-                LibraryAnswer.of(answer, meaning)
-                        .ifPresent(item -> symptoms.computeIfAbsent(
-                                        answer.row() + item.symptom().number(), _ -> new SymptomReading(item.symptom()))
-                                .add(item.item(), answer.path(), item.level()));
-                others.measure(answer, meaning);
-            }
-            others.readWords(answer, meaning, allowed);
+            LibraryAnswer.of(answer, meaning)
+                    .ifPresent(item -> symptoms.computeIfAbsent(
+                                    answer.row() + item.symptom().number(), _ -> new SymptomReading(item.symptom()))
+                            .add(item.item(), answer.path(), item.level()));
+            others.measure(answer, meaning, !outOfRange.contains(answer.path()));
+            others.readWords(answer, meaning, !notAllowed.contains(answer.path()));
         }
         return new HarmReading(List.copyOf(symptoms.values()), others.findings(), others.texts());
+    }
+
+    private static Set<String> paths(List<Violation> violations, Predicate<Violation> wanted) {
+        return violations.stream()
+                .filter(violation -> violation.severity() == Severity.ERROR)
+                .filter(wanted)
+                .map(Violation::path)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isQuestion(@Nullable CompiledForm form, String linkId) {

@@ -3,10 +3,13 @@ package epro.processing.harm;
 import epro.processing.form.ItemMeaning;
 import epro.processing.form.ItemMeaning.Code;
 import epro.processing.form.Threshold;
+import epro.schemas.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is no symptom of the PRO-CTCAE: passed thresholds, thoughts of self-harm, red flags. */
@@ -37,19 +40,26 @@ final class OtherFindings {
         return texts;
     }
 
-    /** Holds the answer's number against what its form, or a known instrument, says of it. */
-    void measure(Answered answer, ItemMeaning meaning) {
+    /**
+     * Holds the answer's number against what its form, or a known instrument, says of it.
+     *
+     * @param inRange whether the form takes the number; what says that somebody is in danger counts if it does not, too
+     */
+    void measure(Answered answer, ItemMeaning meaning, boolean inRange) {
         Optional<BigDecimal> number = Level.of(answer.value(), meaning);
+        Set<Finding> found = new LinkedHashSet<>();
         for (Threshold threshold : meaning.thresholds()) {
-            if (number.filter(threshold::isPassedBy).isPresent()) {
+            if ((inRange || threshold.selfHarm())
+                    && number.filter(threshold::isPassedBy).isPresent()) {
                 FindingKind kind = threshold.selfHarm() ? FindingKind.SELF_HARM : FindingKind.THRESHOLD;
-                findings.add(Finding.plain(kind, FORM_VERSION, answer.path(), term(threshold.term())));
+                found.add(Finding.plain(kind, FORM_VERSION, answer.path(), term(threshold.term())));
             }
         }
         if (meaning.codes().stream().anyMatch(code -> code.code().equals(PHQ9_LAST))
-                && isMoreThanNone(answer, number)) {
-            findings.add(Finding.plain(FindingKind.SELF_HARM, SELF_HARM_VERSION, answer.path(), SELF_HARM));
+                && isMoreThanNone(answer.value(), number)) {
+            found.add(Finding.plain(FindingKind.SELF_HARM, SELF_HARM_VERSION, answer.path(), SELF_HARM));
         }
+        found.stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
     }
 
     /** @param allowed whether the form takes the answer; a text that stands where none belongs is read as well */
@@ -65,9 +75,20 @@ final class OtherFindings {
     }
 
     /** What can't be understood is more than none: too many calls are better than one too few. */
-    private static boolean isMoreThanNone(Answered answer, Optional<BigDecimal> number) {
-        String text = Level.text(answer.value());
-        return number.map(value -> value.signum() > 0).orElse(text != null && !text.isBlank());
+    private static boolean isMoreThanNone(JsonValue answer, Optional<BigDecimal> number) {
+        return number.map(value -> value.signum() > 0).orElseGet(() -> isSaid(answer));
+    }
+
+    /** Whether it is an answer at all, and no reason why there is none. */
+    private static boolean isSaid(JsonValue answer) {
+        return switch (answer) {
+            case JsonValue.Text(String text) -> !text.isBlank();
+            case JsonValue.NumberText _, JsonValue.Flag _ -> true;
+            case JsonValue.Items(var elements) -> elements.stream().anyMatch(OtherFindings::isSaid);
+            case JsonValue.Members(var members) ->
+                !members.containsKey("missing") && members.values().stream().anyMatch(OtherFindings::isSaid);
+            case JsonValue.Null _ -> false;
+        };
     }
 
     private static Term term(Code code) {

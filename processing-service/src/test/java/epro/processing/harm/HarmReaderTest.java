@@ -80,12 +80,13 @@ class HarmReaderTest {
     }
 
     @Test
-    void readsARejectedSubmissionButForTheAnswersThatItsFormDoesNotAllow() {
+    void readsARejectedSubmissionToTheAnswersThatItsFormDoesNotAllow() {
         String items = NAUSEA + ",{'linkId':'weight','type':'decimal','required':true},"
                 + "{'linkId':'m','type':'integer','code':[{'system':'urn:nci:pro-ctcae','code':'PROCTCAE_1A_SCL'}],"
                 + "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':2}]}";
         assertThat(findings(read(items, "{'f':4,'s':3,'m':4}")))
-                .isEqualTo("composite-grade nausea@f grade 3, severe-attribute nausea@s grade 3");
+                .isEqualTo("composite-grade nausea@f grade 3, severe-attribute nausea@s grade 3,"
+                        + " composite-grade dry-mouth@m grade 3, severe-attribute dry-mouth@m grade 3");
     }
 
     @Test
