@@ -43,6 +43,8 @@ public final class RunningNotification {
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.put("EPRO_SMTP", "127.0.0.1:" + MailServer.port());
+        settings.put("EPRO_NMPA_URL", Shared.SYNC.url().toString());
+        settings.put("epro.nmpa-sync.patience", "30s");
         ConfigurableApplicationContext service = new SpringApplicationBuilder(
                         NotificationApplication.class, ArmedChannel.class, CountedStatements.class)
                 .properties(settings)
@@ -85,7 +87,13 @@ public final class RunningNotification {
         return new DriverManagerDataSource(url, access.user(), access.password());
     }
 
+    /** The sync of trials that the shared service asks. */
+    public static StubSync sync() {
+        return Shared.SYNC;
+    }
+
     private static final class Shared {
+        static final StubSync SYNC = new StubSync();
         static final ConfigurableApplicationContext CONTEXT = another();
     }
 }

@@ -30,6 +30,14 @@ public class TrialTable {
             INSERT INTO trial_status (registration_number, sequence, status, stopped_by, original_status, since, run_id)
             VALUES (:number, :sequence, :status, :by, :original, :at, :runId)""";
 
+    private static final String FRESHNESS = """
+            SELECT count(*) AS trials, count(quarantined_at) AS quarantined,
+                count(*) FILTER (WHERE quarantined_at IS NULL AND confirmed_at > :since) AS fresh,
+                count(*) FILTER (WHERE quarantined_at IS NULL AND confirmed_at <= :since) AS stale,
+                count(*) FILTER (WHERE quarantined_at IS NULL AND confirmed_at IS NULL) AS never,
+                min(confirmed_at) FILTER (WHERE quarantined_at IS NULL) AS oldest
+            FROM trial""";
+
     private final JdbcClient jdbc;
 
     TrialTable(JdbcClient jdbc) {
@@ -100,6 +108,20 @@ public class TrialTable {
                 .query((row, _) -> Optional.ofNullable(instant(row, "oldest")))
                 .single()
                 .map(oldest -> (now.toEpochMilli() - oldest.toEpochMilli()) / 1_000.0);
+    }
+
+    /** How many were confirmed since then, and how many were not. */
+    FreshnessView freshness(Instant since) {
+        return jdbc.sql(FRESHNESS)
+                .param("since", at(since))
+                .query((row, _) -> new FreshnessView(
+                        row.getInt("trials"),
+                        row.getInt("fresh"),
+                        row.getInt("stale"),
+                        row.getInt("never"),
+                        row.getInt("quarantined"),
+                        instant(row, "oldest")))
+                .single();
     }
 
     private static Trial trial(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package epro.notification.console;
 
+import epro.support.security.TokenClaims;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Locale;
@@ -24,6 +25,8 @@ class Surroundings {
                 times,
                 "me",
                 signedIn == null ? "" : signedIn.getName(),
+                "runsTheSystem",
+                TokenClaims.caller(signedIn).filter(caller -> caller.has("ops")).isPresent(),
                 "languageSwitch",
                 languageSwitch(request));
     }

@@ -20,7 +20,10 @@ class PagesTest {
 
     private static List<HttpResponse<String>> everyPage(String... headers) {
         Visitor crc = Visitor.crc(REPORT.site());
+        Visitor operator = Visitor.signedIn("operator", "ops", "*");
         return List.of(
+                operator.get("/console/trials", headers),
+                operator.get("/console/trials/content", headers),
                 new Visitor().get("/console/sign-in", headers),
                 new Visitor().get("/console/refused", headers),
                 crc.get("/console", headers),

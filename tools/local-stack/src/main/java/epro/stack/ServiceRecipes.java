@@ -90,6 +90,7 @@ final class ServiceRecipes {
                 "EPRO_SIGNING_KEY", site.signingKeys().notification().secret().toString());
         settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
         settings.put("EPRO_PROCESSING_URL", site.address(Part.PROCESSING).toString());
+        settings.put("EPRO_NMPA_URL", site.address(Part.NMPA_SYNC).toString());
         settings.put("EPRO_SMTP", site.smtp());
         return settings;
     }

@@ -2,7 +2,6 @@ package epro.support.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -22,9 +21,8 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
-            return TokenClaims.caller(token.getToken());
-        }
-        throw new IllegalStateException("A request without a checked token has reached a controller.");
+        return TokenClaims.caller(request.getUserPrincipal())
+                .orElseThrow(
+                        () -> new IllegalStateException("A request without a checked token has reached a controller."));
     }
 }

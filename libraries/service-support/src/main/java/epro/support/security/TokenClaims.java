@@ -1,16 +1,26 @@
 package epro.support.security;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Reads a {@link Caller} from the claims of a checked token. */
-final class TokenClaims {
+public final class TokenClaims {
     private static final String NO_SITE = "unassigned";
 
     private TokenClaims() {}
+
+    /** Who is calling; empty where no token was checked, as on a page for strangers. */
+    public static Optional<Caller> caller(@Nullable Principal principal) {
+        return principal instanceof JwtAuthenticationToken checked
+                ? Optional.of(caller(checked.getToken()))
+                : Optional.empty();
+    }
 
     static Caller caller(Jwt token) {
         return new Caller(

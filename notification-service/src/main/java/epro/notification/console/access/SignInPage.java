@@ -8,17 +8,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in with a token; whoever came for an alert is led to it. */
+/** Signing in with a token; whoever came for an alert, or for the page of trials, is led to it. */
 @Controller
 class SignInPage {
     static final String PATH = "/console/sign-in";
     static final String REFUSED = "/console/refused";
 
+    static final String TRIALS = "/console/trials";
+
     private static final String VIEW = "sign-in";
+    private static final String WANTED = "wanted";
 
     private final Door door;
 
@@ -27,8 +31,7 @@ class SignInPage {
     }
 
     @GetMapping(PATH)
-    String form(@RequestParam(required = false) @Nullable UUID alert, Model model) {
-        model.addAttribute("alert", alert);
+    String form(@ModelAttribute(WANTED) Wanted wanted) {
         return VIEW;
     }
 
@@ -36,14 +39,14 @@ class SignInPage {
     @PostMapping(PATH)
     String signIn(
             @RequestParam String token,
-            @RequestParam(required = false) @Nullable UUID alert,
+            @ModelAttribute(WANTED) Wanted wanted,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         return switch (door.enter(token, request, response)) {
-            case OPEN -> "redirect:/console" + (alert == null ? "" : "/alerts/" + alert);
-            case REFUSED -> again(alert, "refused", HttpStatus.UNAUTHORIZED, response, model);
-            case NOT_NOW -> again(alert, "not-now", HttpStatus.SERVICE_UNAVAILABLE, response, model);
+            case OPEN -> "redirect:" + wanted.path();
+            case REFUSED -> again("refused", HttpStatus.UNAUTHORIZED, response, model);
+            case NOT_NOW -> again("not-now", HttpStatus.SERVICE_UNAVAILABLE, response, model);
         };
     }
 
@@ -55,11 +58,24 @@ class SignInPage {
         return "problem";
     }
 
-    private static String again(
-            @Nullable UUID alert, String complaint, HttpStatus status, HttpServletResponse response, Model model) {
+    private static String again(String complaint, HttpStatus status, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
-        model.addAttribute("alert", alert);
         model.addAttribute("complaint", complaint);
         return VIEW;
+    }
+
+    /**
+     * What somebody came for.
+     *
+     * @param page {@code trials}, or none
+     */
+    record Wanted(@Nullable UUID alert, @Nullable String page) {
+
+        String path() {
+            if (alert != null) {
+                return "/console/alerts/" + alert;
+            }
+            return "trials".equals(page) ? TRIALS : "/console";
+        }
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Where those go who may not go on: to the sign-in page, which then leads them to the alert that they asked for; if they have
- * signed in already, to a page that says no.
+ * Where those go who may not go on: to the sign-in page, which then leads them to the alert, or the page of trials, that they
+ * asked for; if they have signed in already, to a page that says no.
  */
 final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Pattern ALERT = Pattern.compile("/console/alerts/([0-9a-fA-F-]{36})(/.*)?");
@@ -55,6 +55,11 @@ final class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     private static String signIn(HttpServletRequest request) {
         Matcher alert = ALERT.matcher(request.getRequestURI());
-        return alert.matches() ? SignInPage.PATH + "?alert=" + alert.group(1) : SignInPage.PATH;
+        if (alert.matches()) {
+            return SignInPage.PATH + "?alert=" + alert.group(1);
+        }
+        return request.getRequestURI().startsWith(SignInPage.TRIALS)
+                ? SignInPage.PATH + "?page=trials"
+                : SignInPage.PATH;
     }
 }

@@ -64,6 +64,10 @@
       announce();
     });
   }
+  const askedAgain = document.querySelector("[data-asked-again]");
+  if (connection && askedAgain) {
+    document.body.addEventListener("htmx:afterRequest", (event) => connectionIs(event.detail.successful ? "live" : "lost"));
+  }
   for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
     form.classList.add("by-itself");
     form.addEventListener("change", () => form.requestSubmit());

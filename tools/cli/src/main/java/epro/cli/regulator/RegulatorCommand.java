@@ -2,6 +2,7 @@ package epro.cli.regulator;
 
 import epro.cli.Output;
 import epro.cli.Refused;
+import epro.simulator.regulator.Allowance;
 import epro.simulator.regulator.ErrorMix;
 import epro.simulator.regulator.Latency;
 import epro.simulator.regulator.MadeUpRegister;
@@ -99,8 +100,8 @@ public final class RegulatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Register register = register();
-        RegulatorSettings settings =
-                new RegulatorSettings(RegulatorSettings.LOOPBACK, port, latency, errors, hang, ban, seed);
+        RegulatorSettings settings = new RegulatorSettings(
+                RegulatorSettings.LOOPBACK, port, Allowance.USUAL, latency, errors, hang, ban, seed);
         try (Regulator regulator = Regulator.start(settings, register)) {
             String address = regulator.address().toString();
             output.result(

@@ -67,7 +67,7 @@ final class ConnectionWatch implements Connection.Listener {
             return;
         }
         int atOnce = counted(visit.beside) + 1;
-        if (!graceIsOver && atOnce > Quota.CONNECTIONS && visit.beside.stream().anyMatch(Visit::unknown)) {
+        if (!graceIsOver && quota.tooMany(atOnce) && visit.beside.stream().anyMatch(Visit::unknown)) {
             return;
         }
         if (visit.role != Visit.Role.OBSERVER) {

@@ -9,25 +9,30 @@ import java.util.function.LongSupplier;
 /** What an address is allowed, and what becomes of one that takes more. Thread-safe. */
 final class Quota {
 
-    static final int CONNECTIONS = 10;
-    static final int STARTS_IN_A_SECOND = 10;
     private static final Duration AFTER_TOO_MANY_STARTS = Duration.ofSeconds(1);
 
     private final Journal journal;
+    private final Allowance allowed;
     private final Bans bans;
     private final LongSupplier nanoTime;
     private final Map<String, StartWindow> starts = new ConcurrentHashMap<>();
 
-    Quota(Journal journal, Duration ban, LongSupplier nanoTime) {
+    Quota(Journal journal, Allowance allowed, Duration ban, LongSupplier nanoTime) {
         this.journal = journal;
+        this.allowed = allowed;
         this.bans = new Bans(ban, nanoTime);
         this.nanoTime = nanoTime;
+    }
+
+    /** Whether so many connections of one address at once are more than it may have. */
+    boolean tooMany(int connections) {
+        return connections > allowed.connections();
     }
 
     /** The address has opened a connection while it had others. */
     void opened(String address, int openAtOnce) {
         journal.connections(openAtOnce);
-        if (openAtOnce > CONNECTIONS) {
+        if (tooMany(openAtOnce)) {
             journal.violation("connections");
             journal.ban();
             bans.ban(address);
@@ -40,7 +45,7 @@ final class Quota {
                 starts.computeIfAbsent(address, _ -> new StartWindow(nanoTime)).enter();
         journal.request(inThisSecond);
         journal.connections(openAtOnce);
-        boolean tooMany = inThisSecond > STARTS_IN_A_SECOND;
+        boolean tooMany = inThisSecond > allowed.startsInASecond();
         if (tooMany) {
             journal.violation("starts");
         }

@@ -24,7 +24,7 @@ public final class Regulator implements AutoCloseable {
     private Regulator(RegulatorSettings settings, Register register, InstantSource clock, LongSupplier nanoTime) {
         Scheduler scheduler = new ScheduledExecutorScheduler("regulator-scheduler", true);
         this.journal = new Journal(clock);
-        Quota quota = new Quota(journal, settings.ban(), nanoTime);
+        Quota quota = new Quota(journal, settings.allowed(), settings.ban(), nanoTime);
         ConnectionWatch watch = new ConnectionWatch(quota, scheduler);
         this.server = new Server();
         this.connector = new ServerConnector(server, new HttpConnectionFactory(http()));

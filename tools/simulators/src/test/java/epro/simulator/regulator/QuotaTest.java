@@ -47,6 +47,18 @@ class QuotaTest {
     }
 
     @Test
+    void allowsAsMuchAsItIsSetTo() throws IOException, InterruptedException {
+        var settings = RegulatorSettings.of(Map.of("REGULATOR_LATENCY", "0ms", "REGULATOR_STARTS_IN_A_SECOND", "12"));
+        try (Regulator generous = Regulator.start(settings, new MadeUpRegister(20, 1), clock);
+                Caller busy = new Caller(generous)) {
+            for (int i = 0; i < 12; i++) {
+                assertThat(busy.trial("CTR20260001").statusCode()).isEqualTo(200);
+            }
+            assertThat(busy.trial("CTR20260001").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void showsWhatItHasSeen() throws IOException, InterruptedException {
         for (int i = 0; i < 11; i++) {
             caller.trial("CTR20260001");

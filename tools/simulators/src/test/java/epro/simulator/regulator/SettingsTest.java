@@ -16,6 +16,7 @@ class SettingsTest {
     @Test
     void hasUsualValues() {
         RegulatorSettings settings = RegulatorSettings.of(Map.of());
+        assertThat(settings.allowed()).isEqualTo(new Allowance(10, 10));
         assertThat(settings.latency()).isEqualTo(new Latency(Duration.ofMillis(50), Duration.ofMillis(300)));
         assertThat(settings.errors()).isEqualTo(ErrorMix.NONE);
         assertThat(settings.ban()).isEqualTo(Duration.ofMinutes(1));
@@ -26,6 +27,8 @@ class SettingsTest {
     void takesItsValuesFromTheEnvironment() {
         RegulatorSettings settings = RegulatorSettings.of(Map.of(
                 "REGULATOR_PORT", "8086",
+                "REGULATOR_CONNECTIONS", "4",
+                "REGULATOR_STARTS_IN_A_SECOND", "60",
                 "REGULATOR_LATENCY", "3s",
                 "REGULATOR_ERRORS", "hang=0.5",
                 "REGULATOR_HANG", "1m",
@@ -35,6 +38,7 @@ class SettingsTest {
                 .isEqualTo(new RegulatorSettings(
                         RegulatorSettings.LOOPBACK,
                         8086,
+                        new Allowance(4, 60),
                         new Latency(Duration.ofSeconds(3), Duration.ofSeconds(3)),
                         new ErrorMix(Map.of(Fault.HANG, 0.5)),
                         Duration.ofMinutes(1),
@@ -50,6 +54,14 @@ class SettingsTest {
                 .allMatch(drawn -> drawn.toMillis() >= 50 && drawn.toMillis() <= 3000)
                 .anyMatch(drawn -> drawn.toMillis() < 500)
                 .anyMatch(drawn -> drawn.toMillis() > 2500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REGULATOR_CONNECTIONS", "REGULATOR_STARTS_IN_A_SECOND"})
+    void refusesToAllowNothing(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegulatorSettings.of(Map.of(name, "0")))
+                .withMessageContaining("at least 1");
     }
 
     @ParameterizedTest
