@@ -49,9 +49,12 @@ record EndpointValues(Site site) {
                 site.database().access(DatabaseRole.EPRO_READER).urlWithLogin());
         values.put("EPRO_AUTH_ISSUER", Tokens.ISSUER);
         values.put("EPRO_AUTH_JWKS", site.tokens().keySet().toString());
+        SigningKeys keys = site.signingKeys();
+        values.put("EPRO_SIGNING_PUBLIC_KEY", keys.processing().open().toString());
         values.put(
-                "EPRO_SIGNING_PUBLIC_KEY",
-                site.signingKeys().processing().open().toString());
+                "EPRO_SIGNING_PUBLIC_KEY_NOTIFICATION",
+                keys.notification().open().toString());
+        values.put("EPRO_SIGNING_PUBLIC_KEY_NMPA", keys.nmpa().open().toString());
         for (StandardRole role : StandardRole.values()) {
             values.put("EPRO_TOKEN_" + role, site.tokenByRole().get(role));
         }

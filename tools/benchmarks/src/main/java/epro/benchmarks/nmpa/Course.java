@@ -1,6 +1,7 @@
 package epro.benchmarks.nmpa;
 
 import epro.nmpa.quota.Quota;
+import epro.simulator.regulator.Allowance;
 import epro.simulator.regulator.ErrorMix;
 import epro.simulator.regulator.Latency;
 import epro.simulator.regulator.RegulatorSettings;
@@ -32,6 +33,7 @@ record Course(int trials, Latency latency, ErrorMix errors, Duration hang, Durat
 
     /** Bans nobody, so that all that is too much is counted. */
     RegulatorSettings regulator() {
-        return new RegulatorSettings(RegulatorSettings.LOOPBACK, 0, latency, errors, hang, Duration.ZERO, seed);
+        return new RegulatorSettings(
+                RegulatorSettings.LOOPBACK, 0, Allowance.USUAL, latency, errors, hang, Duration.ZERO, seed);
     }
 }

@@ -12,8 +12,8 @@ public final class AuditTrail {
     /** The places that do not hold, a line each; empty if chains and checkpoints hold. */
     public static List<String> faults(Endpoints stack) throws SQLException, InterruptedException {
         try (CheckpointLog log = new CheckpointLog(stack.required("EPRO_KAFKA"), stack.required("EPRO_REGISTRY_URL"))) {
-            Verification verification =
-                    new Verification(stack.required("EPRO_JDBC_URL"), log, Pin.of("", stack, log), Expectation.NONE);
+            Verification verification = new Verification(
+                    stack.required("EPRO_JDBC_URL"), log, Pins.of(List.of(), stack, log), Expectation.NONE);
             return verification.run(_ -> {}).findings().stream()
                     .map(finding -> "%s %d %s".formatted(finding.lane(), finding.sequence(), finding.code()))
                     .toList();

@@ -9,6 +9,7 @@ import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.AuditCheckpoint;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +58,15 @@ final class CheckpointLog implements AutoCloseable {
         }
     }
 
-    Optional<Checkpoint> first() throws InterruptedException {
-        if (end() == 0) {
-            return Optional.empty();
-        }
-        consumer.seekToBeginning(PARTITION);
-        var records = consumer.poll(SCHEMA_WITHIN);
-        return records.isEmpty() ? Optional.empty() : decode(records.iterator().next());
+    /** The service's first checkpoint. */
+    Optional<Checkpoint> first(String service) throws InterruptedException, SQLException {
+        List<Checkpoint> found = new ArrayList<>();
+        read(
+                end(),
+                (_, checkpoint) -> checkpoint
+                        .filter(one -> found.isEmpty() && one.service().equals(service))
+                        .ifPresent(found::add));
+        return found.stream().findFirst();
     }
 
     /** Hands over what stands before the offset, in order. */

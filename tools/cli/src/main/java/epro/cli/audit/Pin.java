@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -21,19 +21,18 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Pin(String fingerprint, String from) {
 
-    private static final String KEY_FILE = "EPRO_SIGNING_PUBLIC_KEY";
+    /** Nothing has been signed yet, so that there is nothing to hold against a key. */
+    private static final Pin NONE = new Pin("", "nobody: no checkpoint is there yet");
 
-    static Pin of(String given, Endpoints stack, CheckpointLog log) throws InterruptedException {
-        if (!given.isEmpty()) {
-            return new Pin(given, "--fingerprint");
-        }
-        String file = stack.values().get(KEY_FILE);
+    /** Of a service whose key nobody brought along. */
+    static Pin found(Chains service, Endpoints stack, CheckpointLog log) throws InterruptedException, SQLException {
+        String file = stack.values().get(service.keyFile());
         if (file != null && Files.isReadable(Path.of(file))) {
             return new Pin(fingerprintOf(Path.of(file)), "the stack's key file " + file);
         }
-        return log.first()
+        return log.first(service.text())
                 .map(first -> new Pin(first.keyFingerprint(), "the first checkpoint on the topic"))
-                .orElseThrow(() -> new Refused("no key is known and no checkpoint is there: give --fingerprint"));
+                .orElse(NONE);
     }
 
     private static String fingerprintOf(Path pem) {
@@ -49,16 +48,12 @@ record Pin(String fingerprint, String from) {
         }
     }
 
-    /** Reads a fingerprint, with or without colons. */
-    static final class Hex implements ITypeConverter<String> {
-
-        @Override
-        public String convert(String text) {
-            String hex = text.toLowerCase(Locale.ROOT).replace(":", "");
-            if (!hex.matches("[0-9a-f]{64}")) {
-                throw new TypeConversionException("must be 64 hex digits, was " + text);
-            }
-            return hex;
+    /** The hex digits of a fingerprint, written with or without colons. */
+    static String hex(String text) {
+        String hex = text.toLowerCase(Locale.ROOT).replace(":", "");
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new TypeConversionException("must be 64 hex digits, was " + text);
         }
+        return hex;
     }
 }

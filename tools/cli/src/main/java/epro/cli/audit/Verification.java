@@ -3,7 +3,6 @@ package epro.cli.audit;
 import epro.lane.ChainFinding;
 import epro.lane.ChainReport;
 import epro.lane.ChainVerifier;
-import epro.lane.Checkpoint;
 import epro.lane.CheckpointVerifier;
 import epro.schemas.Topics;
 import java.sql.Connection;
@@ -13,26 +12,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One verification: chains and checkpoints as they stand at one moment, read with no right but to read. */
+/** One verification: chains and checkpoints of all services as they stand at one moment, read with no right but to read. */
 final class Verification {
-
-    private static final String SERVICE = "processing";
 
     private final String jdbcUrl;
     private final CheckpointLog log;
-    private final Pin pin;
+    private final Pins pins;
     private final Expectation expected;
     private final List<Verdict.Finding> findings = new ArrayList<>();
-    private final Map<String, ChainReport> chains = new LinkedHashMap<>();
     private boolean expectationMet;
 
-    Verification(String jdbcUrl, CheckpointLog log, Pin pin, Expectation expected) {
+    Verification(String jdbcUrl, CheckpointLog log, Pins pins, Expectation expected) {
         this.jdbcUrl = jdbcUrl;
         this.log = log;
-        this.pin = pin;
+        this.pins = pins;
         this.expected = expected;
         this.expectationMet = expected.equals(Expectation.NONE);
     }
@@ -40,21 +35,52 @@ final class Verification {
     /** What the topic holds before the snapshot is taken, the snapshot must know. */
     Verdict run(Consumer<String> progress) throws SQLException, InterruptedException {
         long end = log.end();
+        List<Verdict.OfService> services = new ArrayList<>();
         try (Connection connection = snapshot()) {
-            verifyChains(connection, progress);
-            progress.accept("Checkpoints");
-            CheckpointVerifier checkpoints = new CheckpointVerifier(pin.fingerprint(), connection, this::found);
-            try (checkpoints) {
-                log.read(end, (offset, checkpoint) -> accept(checkpoints, offset, checkpoint));
+            for (Chains service : Chains.values()) {
+                if (service.areThere(connection)) {
+                    connection.setSchema(service.text());
+                    services.add(verify(service, connection, end, progress));
+                }
             }
-            if (!expectationMet) {
-                findings.add(new Verdict.Finding("checkpoints/" + SERVICE, expected.number(), "checkpoint-differs"));
-            }
-            return verdict(checkpoints);
         }
+        reportUnreadable(end);
+        if (!expectationMet) {
+            findings.add(new Verdict.Finding("checkpoints", expected.number(), "checkpoint-differs"));
+        }
+        return new Verdict(List.copyOf(services), List.copyOf(findings));
     }
 
-    private void verifyChains(Connection connection, Consumer<String> progress) throws SQLException {
+    private Verdict.OfService verify(Chains service, Connection connection, long end, Consumer<String> progress)
+            throws SQLException, InterruptedException {
+        Map<String, ChainReport> chains = verifyChains(connection, progress);
+        progress.accept("Checkpoints of " + service.text());
+        Pin pin = pins.of(service);
+        CheckpointVerifier checkpoints = new CheckpointVerifier(pin.fingerprint(), connection, this::found);
+        try (checkpoints) {
+            log.read(end, (_, checkpoint) -> {
+                if (checkpoint.isPresent() && checkpoint.get().service().equals(service.text())) {
+                    expectationMet |= expected.isMetBy(checkpoint.get());
+                    checkpoints.accept(checkpoint.get());
+                }
+            });
+        }
+        Map<String, Long> anchored = checkpoints.anchored();
+        return new Verdict.OfService(
+                service,
+                chains.values().stream().mapToLong(ChainReport::entries).sum(),
+                chains.size(),
+                checkpoints.count(),
+                checkpoints.last(),
+                chains.values().stream()
+                        .mapToLong(chain -> Math.max(0, chain.lastSequence() - anchored.getOrDefault(chain.lane(), 0L)))
+                        .sum(),
+                pin);
+    }
+
+    private Map<String, ChainReport> verifyChains(Connection connection, Consumer<String> progress)
+            throws SQLException {
+        Map<String, ChainReport> chains = new LinkedHashMap<>();
         ChainVerifier verifier = new ChainVerifier(connection);
         for (String lane : verifier.lanes()) {
             progress.accept("Lane " + lane);
@@ -62,32 +88,16 @@ final class Verification {
             chains.put(lane, report);
             report.firstFault().ifPresent(this::found);
         }
+        return chains;
     }
 
-    private void accept(CheckpointVerifier checkpoints, long offset, Optional<Checkpoint> checkpoint)
-            throws SQLException {
-        if (checkpoint.isEmpty()) {
-            findings.add(new Verdict.Finding(Topics.AUDIT_CHECKPOINTS, offset, "checkpoint-unreadable"));
-        } else if (checkpoint.get().service().equals(SERVICE)) {
-            expectationMet |= expected.isMetBy(checkpoint.get());
-            checkpoints.accept(checkpoint.get());
-        }
-    }
-
-    private Verdict verdict(CheckpointVerifier checkpoints) {
-        Map<String, Long> anchored = checkpoints.anchored();
-        long notYetAnchored = chains.values().stream()
-                .mapToLong(chain -> Math.max(0, chain.lastSequence() - anchored.getOrDefault(chain.lane(), 0L)))
-                .sum();
-        long entries = chains.values().stream().mapToLong(ChainReport::entries).sum();
-        return new Verdict(
-                entries,
-                chains.size(),
-                checkpoints.count(),
-                checkpoints.last(),
-                notYetAnchored,
-                pin,
-                List.copyOf(findings));
+    /** Whose they were nobody can say. */
+    private void reportUnreadable(long end) throws SQLException, InterruptedException {
+        log.read(end, (offset, checkpoint) -> {
+            if (checkpoint.isEmpty()) {
+                findings.add(new Verdict.Finding(Topics.AUDIT_CHECKPOINTS, offset, "checkpoint-unreadable"));
+            }
+        });
     }
 
     private void found(ChainFinding finding) {

@@ -3,6 +3,8 @@ package epro.cli.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import epro.cli.Refused;
+import epro.cli.audit.Verdict.OfService;
 import epro.lane.Checkpoint;
 import java.time.Instant;
 import java.util.List;
@@ -19,18 +21,24 @@ class VerdictTest {
     @Test
     void saysInJsonWhatOthersRelyOn() {
         Verdict verdict = new Verdict(
-                9, 2, 3, Optional.of(checkpoint(3)), 1, PIN, List.of(new Verdict.Finding("lane", 4, "entry-altered")));
+                List.of(
+                        new OfService(Chains.PROCESSING, 9, 2, 3, Optional.of(checkpoint(3)), 1, PIN),
+                        new OfService(Chains.NOTIFICATION, 5, 1, 2, Optional.empty(), 1, PIN)),
+                List.of(new Verdict.Finding("lane", 4, "entry-altered")));
 
         assertThat(JsonMapper.shared().writeValueAsString(verdict.json()))
-                .isEqualTo("{\"entries\":9,\"lanes\":2,\"checkpoints\":3,\"lastCheckpoint\":3,\"lastRoot\":\"" + ROOT
-                        + "\",\"notYetAnchored\":1,\"fingerprint\":\"aa\",\"fingerprintFrom\":\"--fingerprint\","
-                        + "\"findings\":[{\"lane\":\"lane\",\"sequence\":4,\"code\":\"entry-altered\"}]}");
+                .startsWith("{\"entries\":14,\"lanes\":3,\"checkpoints\":5,\"lastCheckpoint\":3,\"lastRoot\":\"" + ROOT
+                        + "\",\"notYetAnchored\":2,\"services\":[{\"service\":\"processing\",\"entries\":9,")
+                .contains("{\"service\":\"notification\",\"entries\":5,\"lanes\":1,\"checkpoints\":2,"
+                        + "\"lastCheckpoint\":null,\"lastRoot\":null,\"notYetAnchored\":1,"
+                        + "\"fingerprint\":\"aa\",\"fingerprintFrom\":\"--fingerprint\"}")
+                .endsWith("\"findings\":[{\"lane\":\"lane\",\"sequence\":4,\"code\":\"entry-altered\"}]}");
         assertThat(verdict.text()).contains("entry-altered").endsWith("1 findings");
     }
 
     @Test
     void keepsTheKeyOfACheckpointThatIsNotThere() {
-        Verdict verdict = new Verdict(0, 0, 0, Optional.empty(), 0, PIN, List.of());
+        Verdict verdict = new Verdict(List.of(), List.of());
 
         assertThat(verdict.json()).containsEntry("lastCheckpoint", null);
         assertThat(verdict.text()).endsWith("Everything holds.");
@@ -50,8 +58,12 @@ class VerdictTest {
     void refusesWhatIsNoCheckpointAndNoFingerprint() {
         assertThatExceptionOfType(TypeConversionException.class)
                 .isThrownBy(() -> new Expectation.Converter().convert("3:xyz"));
-        assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> new Pin.Hex().convert("00"));
-        assertThat(new Pin.Hex().convert("0F:".repeat(32))).isEqualTo(ROOT);
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> new Pins.Given.Converter().convert("00"));
+        assertThat(new Pins.Given.Converter().convert("0F:".repeat(32)))
+                .isEqualTo(new Pins.Given(Chains.PROCESSING, ROOT));
+        assertThat(new Pins.Given.Converter().convert("nmpa=" + ROOT)).isEqualTo(new Pins.Given(Chains.NMPA, ROOT));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> new Pins.Given.Converter().convert("intake=" + ROOT));
     }
 
     private static Checkpoint checkpoint(long number) {

@@ -16,6 +16,7 @@ import epro.stack.DatabaseRole;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import epro.stack.Workspace;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,17 +56,19 @@ class VerificationTest {
 
     @BeforeAll
     void writeAndSign() throws Exception {
-        try (InputStream script = Lanes.class.getResourceAsStream("migration/V1__lane.sql")) {
-            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            run(
-                    DatabaseRole.PROCESSING_OWNER,
-                    sql.replace("${appRole}", "processing_app").replace("${readerRole}", "epro_reader"));
-        }
+        migrate(DatabaseRole.PROCESSING_OWNER, "processing_app");
         append();
         append();
         append();
         publish(sign());
         append();
+    }
+
+    private void migrate(DatabaseRole owner, String app) throws IOException, SQLException {
+        try (InputStream script = Lanes.class.getResourceAsStream("migration/V1__lane.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            run(owner, sql.replace("${appRole}", app).replace("${readerRole}", "epro_reader"));
+        }
     }
 
     @AfterAll
@@ -84,14 +88,15 @@ class VerificationTest {
                 .containsEntry("checkpoints", 1L)
                 .containsEntry("lastCheckpoint", 1L)
                 .containsEntry("notYetAnchored", 1L);
-        assertThat(verdict.pin().from()).startsWith("the stack's key file");
+        assertThat(verdict.services()).extracting(Verdict.OfService::service).containsExactly(Chains.PROCESSING);
+        assertThat(verdict.services().getFirst().pin().from()).startsWith("the stack's key file");
     }
 
     @Test
     @Order(2)
     void findsThatAnExpectedCheckpointIsNotThere() throws Exception {
         assertThat(verify(new Expectation(2, "00")).findings())
-                .containsExactly(new Verdict.Finding("checkpoints/processing", 2, "checkpoint-differs"));
+                .containsExactly(new Verdict.Finding("checkpoints", 2, "checkpoint-differs"));
     }
 
     @Test
@@ -106,16 +111,39 @@ class VerificationTest {
                 .containsExactly(new Verdict.Finding("operations", 3, "anchored-entry-missing"));
     }
 
+    @Test
+    @Order(4)
+    void verifiesTheChainsOfOtherServicesAsWell() throws Exception {
+        migrate(DatabaseRole.NOTIFICATION_OWNER, "notification_app");
+        append(DatabaseRole.NOTIFICATION_APP);
+        append(DatabaseRole.NOTIFICATION_APP);
+        run(DatabaseRole.POSTGRES, """
+                SET session_replication_role = replica;
+                UPDATE notification.audit_entry SET actor = 'somebody else' WHERE sequence = 1""");
+
+        Verdict verdict = verify(Expectation.NONE);
+
+        assertThat(verdict.services())
+                .extracting(Verdict.OfService::service)
+                .containsExactly(Chains.PROCESSING, Chains.NOTIFICATION);
+        assertThat(verdict.services().getLast().entries()).isEqualTo(2);
+        assertThat(verdict.findings()).anyMatch(finding -> finding.sequence() == 1);
+    }
+
     private Verdict verify(Expectation expected) throws SQLException, InterruptedException {
         try (CheckpointLog log =
                 new CheckpointLog(stack.kafka(), stack.registry().toString())) {
-            Pin pin = Pin.of("", stack.endpoints(), log);
-            return new Verification(stack.endpoints().required("EPRO_JDBC_URL"), log, pin, expected).run(_ -> {});
+            Pins pins = Pins.of(List.of(), stack.endpoints(), log);
+            return new Verification(stack.endpoints().required("EPRO_JDBC_URL"), log, pins, expected).run(_ -> {});
         }
     }
 
     private void append() throws SQLException {
-        try (Connection connection = stack.database(DatabaseRole.PROCESSING_APP).connect()) {
+        append(DatabaseRole.PROCESSING_APP);
+    }
+
+    private void append(DatabaseRole app) throws SQLException {
+        try (Connection connection = stack.database(app).connect()) {
             connection.setAutoCommit(false);
             LaneAppend append = new LaneAppend(Lanes.lock(connection, "operations"));
             append.record(new AuditFact("READ", "test", "something", null, null, null, NOON, null, "{}"));

@@ -37,7 +37,7 @@ final class Processes {
         Stream<Fault> all = VICTIMS.stream()
                 .flatMap(part -> Stream.of(
                         new Fault("kill-" + part.text(), (grounds, _) -> ended(grounds, part, Signal.KILL)),
-                        new Fault("terminate-" + part.text(), (grounds, _) -> ended(grounds, part, Signal.TERM)),
+                        new Fault("terminate-" + part.text(), (grounds, _) -> ended(grounds, part, politely(part))),
                         new Fault("freeze-" + part.text(), (grounds, dice) -> frozen(grounds, part, shortly(dice)))));
         Stream<Fault> special = Stream.of(
                 new Fault("zombie-processing", (grounds, _) -> frozen(grounds, Part.PROCESSING, PAST_THE_SESSION)),
@@ -45,6 +45,11 @@ final class Processes {
                 new Fault("zombie-notification", (grounds, _) -> frozen(grounds, Part.NOTIFICATION, PAST_THE_SESSION)),
                 new Fault("replicas-come-and-go", Processes::replicas));
         return Stream.concat(all, special);
+    }
+
+    /** PostgreSQL takes SIGTERM for "when everybody has left", and SIGINT for "now, in good order". */
+    private static Signal politely(Part part) {
+        return part == Part.POSTGRES ? Signal.INT : Signal.TERM;
     }
 
     private static Duration shortly(RandomGenerator dice) {
