@@ -6,8 +6,10 @@ import epro.schemas.codec.Decoded;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.json.AnswerJson;
+import epro.schemas.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -65,9 +67,21 @@ public final class SubmissionReader {
             return new ReadRecord.Unreadable(raw, "key-mismatch");
         }
         var completedAt = DeviceTime.instantOf(event.getCompletedAt());
-        var answers = AnswerJson.toJson(event.getAnswers());
-        var submission = new Submission(event, submissionKey, patientKey, completedAt, answers);
+        Optional<JsonValue.Members> answers = answers(event);
+        if (answers.isEmpty()) {
+            return new ReadRecord.Unreadable(raw, "malformed-answers");
+        }
+        var submission = new Submission(event, submissionKey, patientKey, completedAt, answers.get());
         SubmissionEvaluator.Read read = evaluator.evaluate(submission);
         return new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
+    }
+
+    /** Empty where their bytes prove that they never were JSON. */
+    private static Optional<JsonValue.Members> answers(SubmissionReceived event) {
+        try {
+            return Optional.of(AnswerJson.toJson(event.getAnswers()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 }
