@@ -54,26 +54,27 @@ public final class SubmissionReader {
     }
 
     private ReadRecord evaluate(RawRecord raw, SubmissionReceived event) {
-        var doubt = StorableText.firstDoubt(event);
-        if (doubt.isPresent()) {
-            return new ReadRecord.Unreadable(raw, doubt.get());
-        }
-        UUID patientKey = Keys.patientKey(event.getStudyId(), event.getPatientId());
-        UUID submissionKey = Keys.submissionKey(patientKey, event.getSubmissionId());
-        boolean keysAgree = patientKey.toString().equals(event.getPatientKey())
-                && submissionKey.toString().equals(event.getSubmissionKey())
-                && Arrays.equals(patientKey.toString().getBytes(StandardCharsets.UTF_8), raw.key());
-        if (!keysAgree) {
-            return new ReadRecord.Unreadable(raw, "key-mismatch");
-        }
-        var completedAt = DeviceTime.instantOf(event.getCompletedAt());
         Optional<JsonValue.Members> answers = answers(event);
         if (answers.isEmpty()) {
             return new ReadRecord.Unreadable(raw, "malformed-answers");
         }
+        UUID patientKey = Keys.patientKey(event.getStudyId(), event.getPatientId());
+        UUID submissionKey = Keys.submissionKey(patientKey, event.getSubmissionId());
+        var completedAt = DeviceTime.instantOf(event.getCompletedAt());
         var submission = new Submission(event, submissionKey, patientKey, completedAt, answers.get());
+        Optional<String> doubt = StorableText.firstDoubt(event).or(() -> keyDoubt(raw, submission));
         SubmissionEvaluator.Read read = evaluator.evaluate(submission);
-        return new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
+        return doubt.isPresent()
+                ? new ReadRecord.Unreadable(raw, doubt.get(), Optional.of(new Heard(submission, read.harm())))
+                : new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
+    }
+
+    private static Optional<String> keyDoubt(RawRecord raw, Submission submission) {
+        String patientKey = submission.patientKey().toString();
+        boolean keysAgree = patientKey.equals(submission.event().getPatientKey())
+                && submission.key().toString().equals(submission.event().getSubmissionKey())
+                && Arrays.equals(patientKey.getBytes(StandardCharsets.UTF_8), raw.key());
+        return keysAgree ? Optional.empty() : Optional.of("key-mismatch");
     }
 
     /** Empty where their bytes prove that they never were JSON. */

@@ -55,7 +55,7 @@ final class Receipts {
                 ofSubmission("REJECTED", rejected, detail(rejected.row(), rejected.revision()));
             case Settled.Duplicate duplicate -> ofSubmission("DUPLICATE", duplicate, new LinkedHashMap<>());
             case Settled.Conflicting conflicting -> ofSubmission("CONFLICT", conflicting, detail(conflicting.row()));
-            case Settled.Quarantined(var raw, var reason, var row) -> quarantined(raw, reason, row);
+            case Settled.Quarantined(var raw, var reason, var _, var row) -> quarantined(raw, reason, row);
         };
     }
 
