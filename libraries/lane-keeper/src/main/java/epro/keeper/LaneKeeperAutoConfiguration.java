@@ -65,6 +65,11 @@ class LaneKeeperAutoConfiguration {
     }
 
     @Bean
+    BusyAdvice busyAdvice() {
+        return new BusyAdvice();
+    }
+
+    @Bean
     SigningKey signingKey(SigningSettings settings) {
         return SigningKey.read(settings.key());
     }

@@ -32,6 +32,18 @@ public final class LaneAppend {
         events.add(event);
     }
 
+    /** How far this has come; what is added from here on can be taken back. */
+    public Mark mark() {
+        return new Mark(entries.size(), events.size(), lastHash);
+    }
+
+    /** Forgets what was added after the mark, as the transaction does that goes back to its savepoint. */
+    public void backTo(Mark mark) {
+        entries.subList(mark.entries, entries.size()).clear();
+        events.subList(mark.events, events.size()).clear();
+        lastHash = mark.lastHash;
+    }
+
     /** The lane's name. */
     public String lane() {
         return head.lane();
@@ -60,5 +72,18 @@ public final class LaneAppend {
     /** The sequence of the last event emitted, by this or before. */
     public long outboxEnd() {
         return head.outboxEnd() + events.size();
+    }
+
+    /** A place between what was added before and what is added after. */
+    public static final class Mark {
+        private final int entries;
+        private final int events;
+        private final byte[] lastHash;
+
+        private Mark(int entries, int events, byte[] lastHash) {
+            this.entries = entries;
+            this.events = events;
+            this.lastHash = lastHash;
+        }
     }
 }

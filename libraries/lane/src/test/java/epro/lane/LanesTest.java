@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,23 @@ class LanesTest {
 
         assertThat(receipts).extracting(AuditReceipt::sequence).containsExactly(1L, 2L);
         assertThat(lockAndRelease().hash()).isEqualTo(receipts.getLast().hash());
+    }
+
+    @Test
+    void forgetsWhatIsTakenBack() throws SQLException {
+        scene.append(
+                append -> {
+                    append.record(stored(0));
+                    LaneAppend.Mark mark = append.mark();
+                    append.record(stored(1));
+                    append.emit(new OutboxEvent("topic", null, null, Map.of()));
+                    append.backTo(mark);
+                    append.record(stored(1));
+                },
+                2);
+
+        assertThat(scene.verified(LANE)).isEqualTo(new ChainReport(LANE, 2, 2, Optional.empty()));
+        assertThat(scene.database.number("SELECT count(*) FROM outbox")).isZero();
     }
 
     @Test

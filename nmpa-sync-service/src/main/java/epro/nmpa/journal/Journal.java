@@ -1,6 +1,7 @@
 package epro.nmpa.journal;
 
 import epro.keeper.LaneTransactions;
+import epro.keeper.NotReadyYet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,7 @@ public class Journal {
     /**
      * Throws Spring's data access exceptions; nothing is left behind then.
      *
-     * @throws IllegalStateException before it was opened
+     * @throws NotReadyYet before it was opened
      */
     public <T> T write(Function<Changes, T> work) {
         if (!isOpen()) {

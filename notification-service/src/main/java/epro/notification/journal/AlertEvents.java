@@ -1,5 +1,6 @@
 package epro.notification.journal;
 
+import epro.keeper.NotReadyYet;
 import epro.lane.OutboxEvent;
 import epro.notification.alert.AlertFact;
 import epro.notification.alert.AlertIdentity;

@@ -1,6 +1,7 @@
 package epro.notification.journal;
 
 import epro.keeper.LaneTransactions;
+import epro.keeper.NotReadyYet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

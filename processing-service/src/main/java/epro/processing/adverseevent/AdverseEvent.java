@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind DETECTED, UPDATED or WITHDRAWN
  * @param status always UNCONFIRMED: what it is, an investigator says
- * @param recordState of the submission as it was read: STORED, REJECTED or CONFLICT
+ * @param recordState of the submission as it was read: STORED, REJECTED, CONFLICT or, if it could not be stored, QUARANTINED: then nobody vouches for
+ *     whose it is
  * @param grade PRO-CTCAE composite grade, 0 to 3; null where there is none
  * @param gradeAtLeast the smallest grade that any completion of the answers could give
  * @param planVersion of the alert plan that gave the urgency

@@ -28,9 +28,10 @@ class AssessmentTable {
             SELECT c.assessment_id, c.record_state, c.language, c.texts, c.claims, c.failures, s.submission_key,
                 s.patient_key, s.submission_id, s.study_id, s.patient_id, own.*
             FROM claimed c JOIN submission s USING (submission_key) JOIN LATERAL (
-                (SELECT context ->> 'siteId' AS site_id, form_id, form_version, context ->> 'completedAt' AS completed_at,
+                (SELECT said ->> 'siteId' AS site_id, form_id, form_version, said ->> 'completedAt' AS completed_at,
                     received_at
-                FROM conflict WHERE c.record_state = 'CONFLICT'
+                FROM conflict, replace(context::text, '\\u0000', '\\ufffd') AS plain, CAST(plain AS json) AS said
+                WHERE c.record_state = 'CONFLICT'
                     AND submission_key = c.submission_key AND content_hash = c.content_hash
                 ORDER BY topic_id, partition, record_offset LIMIT 1)
                 UNION ALL

@@ -4,30 +4,49 @@ import epro.lane.LaneNotPublished;
 import epro.schemas.codec.RegistryUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Verdicts on their way to the one writer, who takes as many at once as there are. Bounded by the places of those who ask. */
-@Component
-class Verdicts {
+/**
+ * Verdicts on their way to the one writer, who takes as many at once as there are. Bounded by the places of those who ask. The
+ * writer never ends of itself; while it can't write, whatever the reason, this is not healthy after a minute.
+ */
+@Component("assessments")
+class Verdicts implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
     private static final int GROUP_MAX = 200;
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(1);
+    private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
     private final VerdictWriter writer;
+    private final InstantSource clock;
     private final BlockingQueue<Verdict> waiting = new LinkedBlockingQueue<>();
+    private volatile @Nullable Instant failingSince;
 
-    Verdicts(VerdictWriter writer) {
+    Verdicts(VerdictWriter writer, InstantSource clock) {
         this.writer = writer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Health health() {
+        Instant since = failingSince;
+        boolean tooLong = since != null && since.isBefore(clock.instant().minus(TOO_LONG));
+        return (tooLong ? Health.down() : Health.up()).build();
     }
 
     void add(Verdict verdict) {
@@ -58,19 +77,30 @@ class Verdicts {
         while (true) {
             try {
                 writer.prepare();
+                failingSince = null;
                 return;
             } catch (RegistryUnavailable away) {
                 LOG.warn("No verdict is written yet, the registry is asked again in a moment: {}", away.getMessage());
-                Thread.sleep(AFTER_REFUSAL);
+            } catch (RuntimeException unforeseen) {
+                LOG.error("No verdict is written yet, it is tried again in a moment", unforeseen);
             }
+            pauseAfterFailure();
         }
+    }
+
+    private void pauseAfterFailure() throws InterruptedException {
+        if (failingSince == null) {
+            failingSince = clock.instant();
+        }
+        Thread.sleep(AFTER_REFUSAL);
     }
 
     private void write(List<Verdict> group) throws InterruptedException {
         try {
             while (!written(group)) {
-                Thread.sleep(AFTER_REFUSAL);
+                pauseAfterFailure();
             }
+            failingSince = null;
         } catch (RuntimeException unforeseen) {
             writeOneByOne(group, unforeseen);
         }

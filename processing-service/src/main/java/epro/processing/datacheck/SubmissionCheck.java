@@ -16,8 +16,8 @@ record SubmissionCheck(Connection connection, Progress progress) {
                 (s.content_hash, s.form_id, s.topic_id, s.partition, s.record_offset,
                     s.submission_id, s.study_id, s.site_id, s.patient_id)
                 IS NOT DISTINCT FROM
-                (p.content_hash, p.form_id, p.topic_id, p.partition, p.record_offset, p.context ->> 'submissionId',
-                    p.context ->> 'studyId', p.context ->> 'siteId', p.context ->> 'patientId') AS same
+                (p.content_hash, p.form_id, p.topic_id, p.partition, p.record_offset, said ->> 'submissionId',
+                    said ->> 'studyId', said ->> 'siteId', said ->> 'patientId') AS same
             FROM (SELECT * FROM submission WHERE submission_key > ? ORDER BY submission_key LIMIT ?) s
             LEFT JOIN LATERAL (
                 SELECT submission_key, content_hash, form_id, topic_id, partition, record_offset, context
@@ -27,6 +27,7 @@ record SubmissionCheck(Connection connection, Progress progress) {
                 SELECT submission_key, content_hash, form_id, topic_id, partition, record_offset, context
                 FROM rejection r
                 WHERE s.state = 'REJECTED' AND r.submission_key = s.submission_key AND r.revision = s.revision) p ON true
+            LEFT JOIN LATERAL CAST(replace(p.context::text, '\\u0000', '\\ufffd') AS json) AS said ON true
             ORDER BY s.submission_key""";
 
     void run() throws SQLException, InterruptedException {

@@ -1,5 +1,6 @@
 package epro.processing.harm;
 
+import epro.schemas.json.StoredJson;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,20 @@ public record Finding(
     private static final int PATH_MAX = 200;
 
     public Finding {
-        path = path.length() > PATH_MAX ? path.substring(0, PATH_MAX - 1) + "…" : path;
+        path = shortened(StoredJson.storable(path));
         levels = Map.copyOf(new TreeMap<>(levels));
     }
 
     /** One that has neither grade nor levels. */
     static Finding plain(FindingKind kind, String version, String path, Term term) {
         return new Finding(kind, kind.text(), version, path, term, null, null, Map.of(), null);
+    }
+
+    /** Cut between characters: half of one is no text. */
+    private static String shortened(String path) {
+        return path.codePointCount(0, path.length()) > PATH_MAX
+                ? path.substring(0, path.offsetByCodePoints(0, PATH_MAX - 1)) + "…"
+                : path;
     }
 
     @Override

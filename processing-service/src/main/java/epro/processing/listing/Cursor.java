@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 
 /** Where a list goes on: behind the row with this time and key. */
 public record Cursor(Instant at, UUID key) {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     public static Cursor parse(@Nullable String text) {
@@ -19,13 +21,18 @@ public record Cursor(Instant at, UUID key) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
-            if (parts.length == 2) {
+            if (parts.length == 2 && isStorable(Instant.parse(parts[0]))) {
                 return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             }
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw invalid();
         }
         throw invalid();
+    }
+
+    /** Whether the database knows such a time. */
+    static boolean isStorable(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 
     public String text() {

@@ -35,8 +35,21 @@ public class ReadAudit {
      * @param keys of the submission, or of the patients, whose they are; of none, nothing is noted
      */
     public void readAdverseEvents(Caller caller, Collection<UUID> keys) {
+        noteList(caller, keys, "adverse-events");
+    }
+
+    /**
+     * Of a list of submissions.
+     *
+     * @param keys of these, or of the patients, whose they are; of none, nothing is noted
+     */
+    public void readSubmissions(Caller caller, Collection<UUID> keys) {
+        noteList(caller, keys, "submissions");
+    }
+
+    private void noteList(Caller caller, Collection<UUID> keys, String what) {
         if (!keys.isEmpty()) {
-            note(caller, keys, Map.of("what", new JsonValue.Text("adverse-events")));
+            note(caller, keys, Map.of("what", new JsonValue.Text(what)));
         }
     }
 

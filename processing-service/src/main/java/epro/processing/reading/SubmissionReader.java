@@ -6,8 +6,10 @@ import epro.schemas.codec.Decoded;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.json.AnswerJson;
+import epro.schemas.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -52,22 +54,35 @@ public final class SubmissionReader {
     }
 
     private ReadRecord evaluate(RawRecord raw, SubmissionReceived event) {
-        var doubt = StorableText.firstDoubt(event);
-        if (doubt.isPresent()) {
-            return new ReadRecord.Unreadable(raw, doubt.get());
+        Optional<JsonValue.Members> answers = answers(event);
+        if (answers.isEmpty()) {
+            return new ReadRecord.Unreadable(raw, "malformed-answers");
         }
         UUID patientKey = Keys.patientKey(event.getStudyId(), event.getPatientId());
         UUID submissionKey = Keys.submissionKey(patientKey, event.getSubmissionId());
-        boolean keysAgree = patientKey.toString().equals(event.getPatientKey())
-                && submissionKey.toString().equals(event.getSubmissionKey())
-                && Arrays.equals(patientKey.toString().getBytes(StandardCharsets.UTF_8), raw.key());
-        if (!keysAgree) {
-            return new ReadRecord.Unreadable(raw, "key-mismatch");
-        }
         var completedAt = DeviceTime.instantOf(event.getCompletedAt());
-        var answers = AnswerJson.toJson(event.getAnswers());
-        var submission = new Submission(event, submissionKey, patientKey, completedAt, answers);
+        var submission = new Submission(event, submissionKey, patientKey, completedAt, answers.get());
+        Optional<String> doubt = StorableText.firstDoubt(event).or(() -> keyDoubt(raw, submission));
         SubmissionEvaluator.Read read = evaluator.evaluate(submission);
-        return new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
+        return doubt.isPresent()
+                ? new ReadRecord.Unreadable(raw, doubt.get(), Optional.of(new Heard(submission, read.harm())))
+                : new ReadRecord.Evaluated(raw, submission, read.evaluation(), read.harm());
+    }
+
+    private static Optional<String> keyDoubt(RawRecord raw, Submission submission) {
+        String patientKey = submission.patientKey().toString();
+        boolean keysAgree = patientKey.equals(submission.event().getPatientKey())
+                && submission.key().toString().equals(submission.event().getSubmissionKey())
+                && Arrays.equals(patientKey.getBytes(StandardCharsets.UTF_8), raw.key());
+        return keysAgree ? Optional.empty() : Optional.of("key-mismatch");
+    }
+
+    /** Empty where their bytes prove that they never were JSON. */
+    private static Optional<JsonValue.Members> answers(SubmissionReceived event) {
+        try {
+            return Optional.of(AnswerJson.toJson(event.getAnswers()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 }

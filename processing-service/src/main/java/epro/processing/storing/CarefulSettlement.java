@@ -1,70 +1,97 @@
 package epro.processing.storing;
 
+import epro.lane.LaneAppend;
+import epro.processing.reading.Heard;
 import epro.processing.reading.ReadRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Settles a batch whole; where the data of one record makes that fail, record by record, so that only the guilty one is
- * quarantined. An error of the infrastructure is never blamed on a record: it is thrown.
+ * Settles a batch whole, with all that follows from it; where the data of one record makes that fail, record by record, so
+ * that only the guilty one is quarantined. An error of the infrastructure is never blamed on a record: it is thrown.
  */
 final class CarefulSettlement {
     private static final int FAILURES_ALWAYS_ALLOWED = 3;
     private static final int FAILURES_ALLOWED_ONE_IN = 10;
 
     private final Connection connection;
-    private final Settlement settlement;
+    private final LaneAppend append;
+    private final Step step;
 
-    CarefulSettlement(Connection connection, Settlement settlement) {
+    /**
+     * Does the step once or often.
+     *
+     * @param append takes back what a step that failed has added
+     */
+    CarefulSettlement(Connection connection, LaneAppend append, Step step) {
         this.connection = connection;
-        this.settlement = settlement;
+        this.append = append;
+        this.step = step;
     }
 
-    List<SettledRecord> settle(List<ReadRecord> records) throws SQLException {
+    /** Settles records, and writes all that follows from them. */
+    interface Step {
+        void take(List<ReadRecord> records) throws SQLException;
+    }
+
+    void settle(List<ReadRecord> records) throws SQLException {
         refuseTooMany(records);
-        Savepoint whole = connection.setSavepoint();
-        try {
-            List<SettledRecord> settled = settlement.settle(records);
-            connection.releaseSavepoint(whole);
-            return settled;
-        } catch (SQLException error) {
-            if (!DataFault.isOne(error)) {
-                throw error;
-            }
-            connection.rollback(whole);
+        if (attempt(records).isPresent()) {
+            oneByOne(records);
         }
-        return oneByOne(records);
     }
 
-    private List<SettledRecord> oneByOne(List<ReadRecord> records) throws SQLException {
-        List<SettledRecord> settled = new ArrayList<>();
+    private void oneByOne(List<ReadRecord> records) throws SQLException {
         List<ReadRecord> settledAs = new ArrayList<>();
         for (ReadRecord record : records) {
-            ReadRecord tried = afterTrying(record, settled);
-            settledAs.add(tried);
+            settledAs.add(afterTrying(record));
             refuseTooMany(settledAs, records.size());
         }
-        return settled;
     }
 
-    private ReadRecord afterTrying(ReadRecord record, List<SettledRecord> settled) throws SQLException {
-        Savepoint single = connection.setSavepoint();
-        try {
-            settled.addAll(settlement.settle(List.of(record)));
-            connection.releaseSavepoint(single);
+    private ReadRecord afterTrying(ReadRecord record) throws SQLException {
+        Optional<String> fault = attempt(List.of(record));
+        if (fault.isEmpty()) {
             return record;
-        } catch (SQLException error) {
-            if (!DataFault.isOne(error)) {
-                throw error;
-            }
-            connection.rollback(single);
-            var refused = new ReadRecord.Failed(record.raw(), "refused by the database: " + error.getSQLState());
-            settled.addAll(settlement.settle(List.of(refused)));
-            return refused;
         }
+        ReadRecord heard = new ReadRecord.Failed(record.raw(), fault.get(), heardIn(record));
+        if (attempt(List.of(heard)).isEmpty()) {
+            return heard;
+        }
+        ReadRecord unheard = new ReadRecord.Failed(record.raw(), fault.get());
+        step.take(List.of(unheard));
+        return unheard;
+    }
+
+    private static Optional<Heard> heardIn(ReadRecord record) {
+        return switch (record) {
+            case ReadRecord.Evaluated(var _, var submission, var _, var harm) ->
+                Optional.of(new Heard(submission, harm));
+            case ReadRecord.Quarantined odd -> odd.heard();
+        };
+    }
+
+    /** Empty if it went well; else nothing of it is left, and the fault is one that the data may have. */
+    private Optional<String> attempt(List<ReadRecord> records) throws SQLException {
+        LaneAppend.Mark mark = append.mark();
+        Savepoint before = connection.setSavepoint();
+        String fault;
+        try {
+            step.take(records);
+            connection.releaseSavepoint(before);
+            return Optional.empty();
+        } catch (SQLException error) {
+            fault = DataFault.of(error);
+        } catch (RuntimeException error) {
+            fault = DataFault.of(error);
+        }
+        connection.rollback(before);
+        append.backTo(mark);
+        return Optional.of(fault);
     }
 
     private static void refuseTooMany(List<ReadRecord> records) {

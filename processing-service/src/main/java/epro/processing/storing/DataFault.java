@@ -1,5 +1,6 @@
 package epro.processing.storing;
 
+import epro.schemas.codec.RegistryUnavailable;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,22 @@ final class DataFault {
             }
         }
         return false;
+    }
+
+    /** What the database holds against the data, as a reason; throws the error again where it has another cause. */
+    static String of(SQLException error) throws SQLException {
+        if (!isOne(error)) {
+            throw error;
+        }
+        return "refused by the database: " + error.getSQLState();
+    }
+
+    /** Our own code stumbled over the data: its class as a reason. That the registry is away is no fault of theirs. */
+    static String of(RuntimeException error) {
+        if (error instanceof RegistryUnavailable) {
+            throw error;
+        }
+        return error.getClass().getName();
     }
 
     private static boolean namesOwnConstraint(SQLException error) {

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the outcome topic and the dead-letter topic hear of a settled record. */
+/** What the outcome topic hears of a settled record, in no more than a message may hold. */
 @Component
 final class OutcomeEvents {
     private static final UUID NAMESPACE = UUID.fromString("0f0e3c5a-6f5e-4b52-9b34-7f0f5a1f6d11");
     private static final String SOURCE = "/processing-service";
+    private static final int REASONS_MAX = 100;
+    private static final int PATH_MAX = 200;
 
     private final RecordCodec codec;
 
@@ -51,19 +53,9 @@ final class OutcomeEvents {
         describe(event, settled);
         return new OutboxEvent(
                 Topics.OUTCOMES,
-                settled.raw().key(),
+                PassedOn.key(settled.raw()),
                 codec.encode(Topics.OUTCOMES, event.build()),
                 headers(eventId, "epro.submission.outcome", settled.raw(), now));
-    }
-
-    /** The original bytes under the original key and headers, and beside them why and from where. */
-    OutboxEvent deadLetter(Settled.Quarantined quarantined) {
-        Position position = quarantined.raw().position();
-        Map<String, String> headers = new LinkedHashMap<>(quarantined.raw().headers());
-        headers.put("epro-reason", quarantined.reason());
-        headers.put("epro-origin", Topics.SUBMISSIONS + "/" + position.partition() + "/" + position.offset());
-        RawRecord raw = quarantined.raw();
-        return new OutboxEvent(Topics.SUBMISSIONS_DLT, raw.key(), raw.value(), headers);
     }
 
     private static void describe(SubmissionOutcome.Builder event, Settled settled) {
@@ -109,11 +101,18 @@ final class OutcomeEvents {
 
     private static List<Reason> reasons(List<Violation> violations) {
         return violations.stream()
+                .limit(REASONS_MAX)
                 .map(violation -> reason(
-                        violation.path(),
+                        shortened(violation.path()),
                         violation.code().text(),
                         Severity.valueOf(violation.severity().name())))
                 .toList();
+    }
+
+    private static String shortened(String path) {
+        return path.codePointCount(0, path.length()) > PATH_MAX
+                ? path.substring(0, path.offsetByCodePoints(0, PATH_MAX))
+                : path;
     }
 
     private static Reason reason(String path, String code, Severity severity) {
@@ -136,13 +135,7 @@ final class OutcomeEvents {
     private static Map<String, String> headers(UUID eventId, String type, RawRecord raw, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>(
                 CloudEventHeaders.of(eventId.toString(), type, SOURCE, now).asMap());
-        headers.putAll(passedOn(raw));
+        headers.putAll(PassedOn.headers(raw));
         return headers;
-    }
-
-    /** The headers of a record that go on to all that follows from it. */
-    static Map<String, String> passedOn(RawRecord raw) {
-        String traceparent = raw.headers().get("traceparent");
-        return traceparent == null ? Map.of() : Map.of("traceparent", traceparent);
     }
 }

@@ -8,6 +8,7 @@ import epro.processing.proof.StoredRow;
 import epro.processing.reading.RawRecord;
 import epro.processing.suspicion.Announcements;
 import epro.schemas.event.SubmissionReceived;
+import epro.schemas.json.StoredJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,16 +36,14 @@ final class Receipts {
         write(record.settled());
         record.revisions()
                 .forEach(revision -> announcements.append(
-                        append,
-                        revision,
-                        OutcomeEvents.passedOn(record.settled().raw())));
+                        append, revision, PassedOn.headers(record.settled().raw())));
     }
 
     private void write(Settled settled) {
         AuditReceipt receipt = append.record(fact(settled));
         append.emit(events.outcome(settled, receipt, now));
         if (settled instanceof Settled.Quarantined quarantined) {
-            append.emit(events.deadLetter(quarantined));
+            append.emit(DeadLetters.of(quarantined));
         }
     }
 
@@ -55,7 +54,7 @@ final class Receipts {
                 ofSubmission("REJECTED", rejected, detail(rejected.row(), rejected.revision()));
             case Settled.Duplicate duplicate -> ofSubmission("DUPLICATE", duplicate, new LinkedHashMap<>());
             case Settled.Conflicting conflicting -> ofSubmission("CONFLICT", conflicting, detail(conflicting.row()));
-            case Settled.Quarantined(var raw, var reason, var row) -> quarantined(raw, reason, row);
+            case Settled.Quarantined(var raw, var reason, var _, var row) -> quarantined(raw, reason, row);
         };
     }
 
@@ -63,7 +62,7 @@ final class Receipts {
         SubmissionReceived event = settled.submission().event();
         String replay = settled.raw().headers().get("epro-replay");
         if (replay != null) {
-            detail.put("replay", replay);
+            detail.put("replay", StoredJson.storable(replay));
         }
         return new AuditFact(
                 action,

@@ -2,9 +2,11 @@ package epro.processing.storing;
 
 import epro.processing.proof.StoredRow;
 import epro.processing.reading.Evaluation;
+import epro.processing.reading.Heard;
 import epro.processing.reading.RawRecord;
 import epro.processing.reading.ReadRecord.Evaluated;
 import epro.processing.reading.Submission;
+import java.util.Optional;
 
 /** What became of one consumed record; each has exactly one audit entry. */
 sealed interface Settled {
@@ -38,6 +40,6 @@ sealed interface Settled {
     /** The id is taken by other content. */
     record Conflicting(Evaluated record, StoredRow row) implements OfSubmission {}
 
-    /** Kept byte for byte. */
-    record Quarantined(RawRecord raw, String reason, StoredRow row) implements Settled {}
+    /** Kept byte for byte; what could be heard of it is suspected all the same. */
+    record Quarantined(RawRecord raw, String reason, Optional<Heard> heard, StoredRow row) implements Settled {}
 }

@@ -66,7 +66,9 @@ final class Settlement {
             case Settled.Stored stored -> Optional.of(report(stored, "STORED"));
             case Settled.Rejected rejected -> Optional.of(report(rejected, "REJECTED"));
             case Settled.Conflicting conflicting -> Optional.of(report(conflicting, "CONFLICT"));
-            case Settled.Duplicate _, Settled.Quarantined _ -> Optional.empty();
+            case Settled.Quarantined odd ->
+                odd.heard().map(heard -> new Report(heard, odd.raw().position()));
+            case Settled.Duplicate _ -> Optional.empty();
         };
     }
 
@@ -77,10 +79,8 @@ final class Settlement {
     private Settled settle(ReadRecord record, Map<UUID, Identity> identities) {
         return switch (record) {
             case Evaluated evaluated -> settleEvaluated(evaluated, identities);
-            case ReadRecord.Unreadable(var raw, var reason) ->
-                new Settled.Quarantined(raw, reason, rows.quarantine(raw, reason));
-            case ReadRecord.Failed(var raw, var reason) ->
-                new Settled.Quarantined(raw, reason, rows.quarantine(raw, reason));
+            case ReadRecord.Quarantined odd ->
+                new Settled.Quarantined(odd.raw(), odd.reason(), odd.heard(), rows.quarantine(odd.raw(), odd.reason()));
         };
     }
 

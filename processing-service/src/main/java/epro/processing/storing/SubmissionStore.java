@@ -80,9 +80,12 @@ public class SubmissionStore {
             throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var settlement = new Settlement(connection, source.topic(), now);
-        List<SettledRecord> settled = new CarefulSettlement(connection, settlement).settle(fresh);
         LaneAppend append = new LaneAppend(head);
-        consequences.write(connection, append, settled, now);
+        new CarefulSettlement(
+                        connection,
+                        append,
+                        records -> consequences.write(connection, append, settlement.settle(records), now))
+                .settle(fresh);
         Lanes.save(connection, append, offset(fresh.getLast()) + 1);
     }
 

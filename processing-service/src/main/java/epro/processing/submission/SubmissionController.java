@@ -33,7 +33,10 @@ class SubmissionController {
         this.patience = patience;
     }
 
-    /** One submission with its history; the reading is audited before the answer. */
+    /**
+     * One submission with its history; the reading is audited before the answer. What is not for this caller is waited for as
+     * what is not there: how long the answer takes says nothing.
+     */
     @GetMapping("/{submissionKey}")
     SubmissionDetail one(
             @PathVariable String submissionKey,
@@ -41,16 +44,24 @@ class SubmissionController {
             Caller caller) {
         Sight sight = Sight.of(caller);
         UUID key = parse(submissionKey).orElseThrow(SubmissionController::notKnownYet);
-        SubmissionSummary summary = patience.await(WaitPreference.of(prefer), () -> queries.summary(key))
-                .filter(found -> SubmissionQueries.covers(sight, found))
+        SubmissionSummary summary = patience.await(
+                        WaitPreference.of(prefer),
+                        () -> queries.summary(key).filter(found -> SubmissionQueries.covers(sight, found)))
                 .orElseThrow(SubmissionController::notKnownYet);
         audit.readSubmission(caller, key);
         return queries.detail(summary);
     }
 
+    /** A list of one patient's, or of those under one id, is a reading that is audited before the answer. */
     @GetMapping
     Page<SubmissionSummary> list(@ModelAttribute SubmissionFilter filter, Caller caller) {
-        return queries.list(filter, Sight.of(caller));
+        Sight sight = Sight.of(caller);
+        SubmissionFilter narrowed = sight.ownOnly()
+                .map(patient -> filter.ofPatient(patient.studyId(), patient.patientId()))
+                .orElse(filter);
+        Page<SubmissionSummary> page = queries.list(narrowed, sight);
+        audit.readSubmissions(caller, narrowed.readOf(page.items()));
+        return page;
     }
 
     private static Optional<UUID> parse(String key) {

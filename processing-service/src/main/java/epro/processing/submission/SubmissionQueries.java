@@ -57,7 +57,7 @@ class SubmissionQueries {
         List<SubmissionSummary> visible = new ArrayList<>();
         Cursor cursor = Cursor.parse(filter.cursor());
         while (true) {
-            List<SubmissionSummary> rows = rows(own(filter, sight), cursor);
+            List<SubmissionSummary> rows = rows(filter, cursor);
             for (SubmissionSummary row : rows) {
                 cursor = new Cursor(row.storedAt(), row.submissionKey());
                 if (covers(sight, row)) {
@@ -71,13 +71,6 @@ class SubmissionQueries {
                 return new Page<>(visible, null);
             }
         }
-    }
-
-    /** Lists of a caller who may only see their own begin with their own. */
-    private static SubmissionFilter own(SubmissionFilter filter, Sight sight) {
-        return sight.ownOnly()
-                .map(patient -> filter.ofPatient(patient.studyId(), patient.patientId()))
-                .orElse(filter);
     }
 
     static boolean covers(Sight sight, SubmissionSummary row) {

@@ -6,10 +6,8 @@ import epro.processing.harm.Source;
 import epro.processing.harm.Term;
 import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
-import epro.schemas.json.Limits;
-import epro.schemas.json.StrictJson;
+import epro.schemas.json.StoredJson;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON columns of a suspected adverse event, and how they are read back. */
 final class EventJson {
-    private static final Limits LIMITS = new Limits(16, 1_000_000, 100);
-
     private EventJson() {}
 
     static String term(Term term) {
@@ -114,7 +110,7 @@ final class EventJson {
     }
 
     private static JsonValue read(String json) {
-        return StrictJson.read(json.getBytes(StandardCharsets.UTF_8), LIMITS);
+        return StoredJson.read(json);
     }
 
     private static Map<String, JsonValue> members(JsonValue value) {

@@ -1,6 +1,8 @@
 package epro.processing.suspicion;
 
+import epro.lane.Position;
 import epro.processing.harm.HarmReading;
+import epro.processing.reading.Heard;
 import epro.processing.reading.ReadRecord.Evaluated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ public final class Report {
         this.harm = record.harm();
     }
 
+    /** What was heard in a record that is in quarantine, at that place of the log. */
+    public Report(Heard heard, Position place) {
+        this.subject = Claimed.subject(heard.submission(), place);
+        this.completedAt = null;
+        this.harm = heard.harm();
+    }
+
     Subject subject() {
         return subject;
     }
@@ -38,9 +47,10 @@ public final class Report {
         return completedAt == null || completedAt.isAfter(received) ? received : completedAt;
     }
 
-    /** Whether later answers are compared with these; what was sent under a taken id is not what the patient is known by. */
+    /** Whether later answers are compared with these: not what was sent under a taken id, nor what nobody vouches for. */
     boolean isHistory() {
-        return !subject.recordState().equals("CONFLICT");
+        return !subject.recordState().equals("CONFLICT")
+                && !subject.recordState().equals(Claimed.STATE);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose submission it was, and how it was settled.
  *
- * @param recordState STORED, REJECTED or CONFLICT
+ * @param recordState STORED, REJECTED, CONFLICT or QUARANTINED
  */
 public record Subject(
         UUID submissionKey,

@@ -52,6 +52,23 @@ class EvaluatedAnewTest {
     }
 
     @Test
+    void claimsWhatConflictsThoughItsRowHoldsANulFromEarlierDays() {
+        SentSubmission sent = SentSubmission.of(TestForms.NAUSEA, remarks("nothing new"));
+        sent.send();
+        awaitState(sent, "DECIDED STORED");
+        sent.send(conflict(sent, "a rash"));
+        await().atMost(PATIENCE).until(() -> count("adverse_event", sent) == 1);
+        RunningProcessing.superuser()
+                .sql("UPDATE conflict SET context = replace(context::text, '{\"actor', '{\"\\u0000\":0,\"actor')::json"
+                        + " WHERE submission_key = ?")
+                .param(sent.key())
+                .update();
+        assertThat(text("SELECT context::text FROM conflict WHERE submission_key = ?", sent))
+                .contains("\\u0000");
+        assertThat(claimedAgain(sent, "CONFLICT").subject().siteId()).isEqualTo("SITE-2");
+    }
+
+    @Test
     void asksOnceAboutAConflictThatComesTwiceInOneBatch() {
         SentSubmission sent = SentSubmission.of(TestForms.NAUSEA, remarks("nothing new"));
         for (int i = 0; i < 20; i++) {

@@ -23,6 +23,9 @@ final class Tamperings {
                 found(
                         "row-altered",
                         "UPDATE crf_record SET stored_at = stored_at - interval '1 us' WHERE " + at("crf_record")),
+                found(
+                        "row-altered",
+                        "UPDATE crf_record SET context = replace(context::text, '{\"', '{\"\\u0000\":0,\"')::json"),
                 found("row-altered", "UPDATE crf_record SET row_hash = '00' WHERE " + at("crf_record")),
                 found("row-altered", "UPDATE rejection SET reasons = '[]'"),
                 found("row-altered", "UPDATE conflict SET content_hash = '00'"),

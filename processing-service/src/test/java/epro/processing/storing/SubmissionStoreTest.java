@@ -18,15 +18,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a batch does to a lane; every test has a lane of its own. */
 class SubmissionStoreTest {
-    private static final int MORE_THAN_AN_INDEX_HOLDS = 20_000;
-
     private final SourcePartition source = new SourcePartition("epro.submissions.v1", "test-" + UUID.randomUUID(), 0);
     private SubmissionStore store;
 
@@ -72,26 +69,11 @@ class SubmissionStoreTest {
     }
 
     @Test
-    void blamesOnlyTheGuiltyRecordWhenTheDatabaseRefusesABatch() {
-        ReadRecord guilty = record(1, unindexable());
-        store.store(source, List.of(good(0), guilty, good(2)));
-        assertThat(actions()).containsExactly("STORED", "QUARANTINED", "STORED");
-    }
-
-    @Test
     void quarantinesNoneWhenTooManyFail() {
         List<ReadRecord> batch = new ArrayList<>();
         for (int offset = 0; offset < 4; offset++) {
             batch.add(new ReadRecord.Failed(raw(offset, good()), "java.lang.IllegalStateException"));
         }
-        assertThatThrownBy(() -> store.store(source, batch)).isInstanceOf(TooManyFailures.class);
-        assertThat(actions()).isEmpty();
-    }
-
-    @Test
-    void quarantinesNoneWhenTheDatabaseRefusesTooMany() {
-        List<ReadRecord> batch = List.of(
-                record(0, unindexable()), record(1, unindexable()), record(2, unindexable()), record(3, unindexable()));
         assertThatThrownBy(() -> store.store(source, batch)).isInstanceOf(TooManyFailures.class);
         assertThat(actions()).isEmpty();
     }
@@ -158,14 +140,5 @@ class SubmissionStoreTest {
 
     private static SentSubmission good() {
         return SentSubmission.of(TestForms.PAIN, "{\"pain\":3}");
-    }
-
-    /** An id so long and random that no index of the database can hold it. */
-    private static SentSubmission unindexable() {
-        var random = RandomGenerator.of("L64X128MixRandom");
-        String id = random.ints(MORE_THAN_AN_INDEX_HOLDS, 0x4E00, 0x9FFF)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return new SentSubmission("P-" + UUID.randomUUID(), id, TestForms.PAIN, "{\"pain\":3}");
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads one JSON document (RFC 8259) and refuses whatever two readers could understand differently. */
 public final class StrictJson {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)

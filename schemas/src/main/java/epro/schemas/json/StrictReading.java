@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** One pass over one document. */
-final class StrictReading {
+class StrictReading {
 
     private final JsonParser parser;
     private final Limits limits;
@@ -77,7 +77,8 @@ final class StrictReading {
         return new JsonValue.NumberText(text);
     }
 
-    private String checked(String text) {
+    /** The text as it is to be taken, once it was found to be one that may be. */
+    String checked(String text) {
         if (text.length() > limits.stringLengthMax()) {
             throw invalid("string-too-long");
         }

@@ -84,6 +84,19 @@ class ProblemsTest {
                 .contains("\"code\":\"bad-request\"");
     }
 
+    @Test
+    void logsNothingOfARequestThatItCanNotRead(CapturedOutput output) throws IOException {
+        String secret = SampleService.SECRET;
+        assertThat(raw("GET /x?patientId=" + secret + "|x HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        raw(secret + "@ /x HTTP/1.1\r\nHost: x\r\n\r\n");
+        raw("GET /x HTTP/1.1\r\nHost: " + secret + "|\r\n\r\n");
+        raw("GET /x HTTP/1.1\r\nHost: x\r\n" + secret + "@ : x\r\nConnection: close\r\n\r\n");
+        raw("GET /x?a=%zz" + secret + " HTTP/1.1\r\nHost: x\r\nCookie: a=\"" + secret
+                + "\r\nConnection: close\r\n\r\n");
+        assertThat(output.getAll()).doesNotContain(secret);
+    }
+
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(5_000);

@@ -1,4 +1,4 @@
-package epro.notification.journal;
+package epro.keeper;
 
 import epro.support.problem.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,10 +14,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Whoever can't be answered because the database or the journal is not to be had for now is asked to come again. */
+/** Whoever can't be answered because the database or a lane is not to be had for now is asked to come again. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BusyAdvice {
@@ -27,7 +28,8 @@ final class BusyAdvice {
         NotReadyYet.class,
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
