@@ -21,10 +21,10 @@ class NotAllowedAnswersTest {
             + "{'url':'operator','valueCode':'>='},{'url':'value','valueDecimal':38.5},"
             + "{'url':'term','valueCoding':{'code':'fever'}}]}]}";
     private static final String OWN = "{'linkId':'q9','type':'integer','extension':["
-        + "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':3},"
-        + "{'url':'urn:epro:harm-threshold','extension':["
-        + "{'url':'operator','valueCode':'>'},{'url':'value','valueInteger':0},{'url':'selfHarm','valueBoolean':true},"
-        + "{'url':'term','valueCoding':{'code':'suicidality'}}]}]}";
+            + "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':3},"
+            + "{'url':'urn:epro:harm-threshold','extension':["
+            + "{'url':'operator','valueCode':'>'},{'url':'value','valueInteger':0},{'url':'selfHarm','valueBoolean':true},"
+            + "{'url':'term','valueCoding':{'code':'suicidality'}}]}]}";
 
     @ParameterizedTest
     @ValueSource(

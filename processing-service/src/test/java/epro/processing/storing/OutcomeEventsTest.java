@@ -132,7 +132,7 @@ class OutcomeEventsTest {
     private static long size(OutboxEvent event) {
         byte[] key = event.key();
         byte[] value = event.value();
-        return (key == null ? 0 : key.length)
+        return (key == null ? 0L : key.length)
                 + (value == null ? 0 : value.length)
                 + event.headers().toString().length();
     }

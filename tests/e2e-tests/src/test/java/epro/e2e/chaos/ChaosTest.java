@@ -6,6 +6,8 @@ import epro.cli.chaos.Chaos;
 import epro.cli.chaos.ChaosFigures;
 import epro.cli.chaos.fault.Faults;
 import epro.e2e.Pipeline;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,14 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class ChaosTest {
 
+    private static final Logger LOG = System.getLogger(ChaosTest.class.getName());
     private static final long SEED = 20261125;
     private static final int RUNS = 10;
 
     @Test
-    @SuppressWarnings("SystemOut") // long work shows its progress
     void everythingHoldsWhateverFaultStrikes() throws Exception {
-        try (Chaos chaos = new Chaos(Pipeline.running().stack(), InstantSource.system(), System.out::println)) {
+        try (Chaos chaos =
+                new Chaos(Pipeline.running().stack(), InstantSource.system(), run -> LOG.log(Level.INFO, run))) {
             ChaosFigures figures = chaos.perform(Faults.all(), SEED, RUNS);
 
             assertThat(figures.runs()).hasSize(RUNS).allMatch(ChaosFigures.Run::fine);

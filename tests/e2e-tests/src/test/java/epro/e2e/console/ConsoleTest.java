@@ -7,8 +7,11 @@ import epro.stack.Part;
 import epro.stack.StandardRole;
 import epro.testing.Http;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +68,43 @@ class ConsoleTest {
             coordinator.pictureOnAPhoneInTheDark("inbox-phone-dark-zh");
             assertThat(coordinator.isWiderThanItsScreen()).isFalse();
         }
+    }
+
+    @Test
+    void showsARunOverTrialsWhileItGoesOn() {
+        try (Coordinator operator = Coordinator.at(notification(), "en-GB")) {
+            operator.signInForTrials(pipeline.token(StandardRole.OPS));
+            assertThat(operator.text("h1")).isEqualTo("Statuses of trials");
+
+            syncTrials(60);
+            operator.awaitText("#run:has(progress:not([value='0']))", "of 60 trials");
+            operator.picture("trials");
+            operator.awaitText("#runs tbody tr:first-child", "60 of 60");
+            assertThat(operator.text("#runs tbody .state")).isEqualTo("Succeeded");
+            assertThat(operator.text("#freshness .good dd")).isEqualTo("60");
+            assertThat(operator.hasReloaded()).isFalse();
+            assertThat(operator.complaints()).isEmpty();
+
+            pipeline.stack().stop(Part.NMPA_SYNC);
+            operator.awaitText("[data-trouble]", "nmpa-sync does not answer");
+            operator.pictureOnAPhoneInTheDark("trials-away-phone-dark");
+            pipeline.stack().start(Part.NMPA_SYNC);
+            operator.awaitText("#freshness", "60 trials");
+            operator.pictureOnAPhoneInTheDark("trials-phone-dark");
+            assertThat(operator.isWiderThanItsScreen()).isFalse();
+        }
+    }
+
+    /** Of the regulator's made-up ones, at the five a second of a local stack. */
+    private void syncTrials(int number) {
+        Http nmpa = new Http(pipeline.stack().address(Part.NMPA_SYNC), pipeline.token(StandardRole.OPS));
+        String list = IntStream.rangeClosed(1, number)
+                .mapToObj("{\"registrationNumber\":\"CTR2026%04d\"}"::formatted)
+                .collect(Collectors.joining("\n"));
+        assertThat(nmpa.send("POST", "/api/v1/trials", BodyPublishers.ofString(list), "application/x-ndjson")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(nmpa.post("/api/v1/sync-runs", "").statusCode()).isEqualTo(202);
     }
 
     private URI notification() {

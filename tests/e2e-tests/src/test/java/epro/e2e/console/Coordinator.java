@@ -64,7 +64,18 @@ final class Coordinator implements AutoCloseable {
     }
 
     void signIn(String token) {
-        page.navigate(console.toString());
+        signIn("", token);
+    }
+
+    /** Comes for the page of trials, and is led there. */
+    void signInForTrials(String token) {
+        signIn("/trials", token);
+        awaitLive();
+        page.evaluate("window.neverReloaded = true");
+    }
+
+    private void signIn(String path, String token) {
+        page.navigate(console + path);
         page.fill("#token", token);
         page.click("form.sign-in button");
     }
