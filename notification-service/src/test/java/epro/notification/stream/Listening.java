@@ -18,10 +18,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A client of the stream, which keeps all it hears. */
 final class Listening implements AutoCloseable {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+    /** Held, because a client that is collected takes its connections with it. */
+    private final HttpClient client;
+
     private final InputStream in;
     private final Thread reader;
 
-    private Listening(InputStream in) {
+    private Listening(HttpClient client, InputStream in) {
+        this.client = client;
         this.in = in;
         this.reader = Thread.startVirtualThread(this::read);
     }
@@ -60,6 +65,7 @@ final class Listening implements AutoCloseable {
     public void close() {
         try {
             in.close();
+            client.shutdownNow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,10 +82,11 @@ final class Listening implements AutoCloseable {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId.toString());
         }
+        HttpClient client = HttpClient.newHttpClient();
         try {
-            return new Listening(HttpClient.newHttpClient()
-                    .send(request.build(), BodyHandlers.ofInputStream())
-                    .body());
+            return new Listening(
+                    client,
+                    client.send(request.build(), BodyHandlers.ofInputStream()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

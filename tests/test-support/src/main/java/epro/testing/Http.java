@@ -10,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record Http(URI root, @Nullable String token) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The client's own time-out ends with the headers; a body that goes on for ever is to fail a test, not to hang it. */
+    private static final Duration WHOLE_ANSWER = Duration.ofMinutes(1);
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public HttpResponse<String> get(String path) {
@@ -45,9 +52,12 @@ public record Http(URI root, @Nullable String token) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return CLIENT.sendAsync(request.build(), BodyHandlers.ofString())
+                    .get(WHOLE_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(root + path + " can't be asked", e.getCause()));
+        } catch (TimeoutException e) {
+            throw new UncheckedIOException(new IOException(root + path + " did not end its answer", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
