@@ -1,17 +1,22 @@
 package epro.cli.chaos.fault;
 
 import epro.cli.chaos.fault.Fault.Seen;
+import epro.cli.chaos.traffic.Message;
+import epro.schemas.Keys;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.Answer;
 import epro.schemas.event.AnswerKind;
+import epro.schemas.event.Origin;
 import epro.schemas.event.Outcome;
 import epro.schemas.event.SubmissionOutcome;
 import epro.schemas.event.SubmissionReceived;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
@@ -33,9 +38,11 @@ final class Poison {
     private static final long DEEP_STACK = 512L << 20;
 
     private final RecordCodec codec;
+    private final Instant now;
 
-    private Poison(RecordCodec codec) {
+    private Poison(RecordCodec codec, Instant now) {
         this.codec = codec;
+        this.now = now;
     }
 
     /**
@@ -62,7 +69,7 @@ final class Poison {
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config, bytes, bytes)) {
             codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
             codec.prepare(Topics.OUTCOMES, SubmissionOutcome.getClassSchema());
-            List<Dose> doses = new Poison(codec).doses();
+            List<Dose> doses = new Poison(codec, grounds.now()).doses();
             StringBuilder places = new StringBuilder();
             for (Dose dose : doses) {
                 int partition = dice.nextInt(PARTITIONS_TRIED);
@@ -113,12 +120,12 @@ final class Poison {
                 SubmissionOutcome.newBuilder()
                         .setEventId("none")
                         .setOutcome(Outcome.STORED)
-                        .setOrigin(epro.schemas.event.Origin.newBuilder()
+                        .setOrigin(Origin.newBuilder()
                                 .setTopic(Topics.SUBMISSIONS)
                                 .setPartition(0)
                                 .setOffset(0)
                                 .build())
-                        .setStoredAt(java.time.Instant.EPOCH)
+                        .setStoredAt(Instant.EPOCH)
                         .build());
     }
 
@@ -165,19 +172,18 @@ final class Poison {
                 .build();
     }
 
-    private static SubmissionReceived.Builder submission(Answer answer) {
-        var patientKey = epro.schemas.Keys.patientKey("chaos-poison", "p");
-        String submissionId = java.util.UUID.randomUUID().toString();
+    private SubmissionReceived.Builder submission(Answer answer) {
+        var patientKey = Keys.patientKey("chaos-poison", "p");
+        String submissionId = UUID.randomUUID().toString();
         return SubmissionReceived.newBuilder()
-                .setSubmissionKey(epro.schemas.Keys.submissionKey(patientKey, submissionId)
-                        .toString())
+                .setSubmissionKey(Keys.submissionKey(patientKey, submissionId).toString())
                 .setPatientKey(patientKey.toString())
                 .setSubmissionId(submissionId)
                 .setStudyId("chaos-poison")
                 .setPatientId("p")
-                .setFormId(epro.cli.chaos.traffic.Message.FORM)
+                .setFormId(Message.FORM)
                 .setFormVersion("1.0")
-                .setReceivedAt(java.time.Instant.now())
+                .setReceivedAt(now)
                 .setContentHash("0".repeat(64))
                 .setAnswers(List.of(answer));
     }
