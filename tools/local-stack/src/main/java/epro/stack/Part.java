@@ -1,6 +1,7 @@
 package epro.stack;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +24,10 @@ public enum Part {
     /** What is built here. */
     public static final Set<Part> SERVICES =
             Set.copyOf(EnumSet.of(AE_MODEL, PROCESSING, NOTIFICATION, NMPA_SYNC, INTAKE));
+
+    /** What a system without simulators consists of, from the patient's side on. */
+    public static final List<Part> ESSENTIAL =
+            List.of(INTAKE, PROCESSING, AE_MODEL, NOTIFICATION, NMPA_SYNC, KAFKA, REGISTRY, POSTGRES);
 
     /** Its name in messages and of its log file. */
     public String text() {

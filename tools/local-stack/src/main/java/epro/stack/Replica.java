@@ -6,6 +6,7 @@ import epro.stack.process.Signal;
 import epro.stack.process.Supervised;
 import epro.stack.process.Supervisor;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,11 +21,13 @@ public final class Replica implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger(1);
 
     private final URI address;
+    private final Path log;
     private final Supervisor supervisor;
     private final Supervised process;
 
-    private Replica(URI address, Supervisor supervisor, Supervised process) {
+    private Replica(URI address, Path log, Supervisor supervisor, Supervised process) {
         this.address = address;
+        this.log = log;
         this.supervisor = supervisor;
         this.process = process;
     }
@@ -38,10 +41,10 @@ public final class Replica implements AutoCloseable {
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.pick(0)));
         environment.putAll(differently);
         String name = service.text() + "-" + STARTED.incrementAndGet();
+        Path log = home.freshLog(name);
         Supervisor supervisor = new Supervisor(InstantSource.system(), Observer.SILENT);
-        Supervised process =
-                supervisor.supervise(recipes.recipe(home.workspace(), service, home.freshLog(name), environment));
-        Replica replica = new Replica(URI.create("http://127.0.0.1:" + port), supervisor, process);
+        Supervised process = supervisor.supervise(recipes.recipe(home.workspace(), service, log, environment));
+        Replica replica = new Replica(URI.create("http://127.0.0.1:" + port), log, supervisor, process);
         process.start();
         try {
             process.awaitReady(Crew.READY_PATIENCE);
@@ -55,6 +58,11 @@ public final class Replica implements AutoCloseable {
     /** Where it is spoken to. */
     public URI address() {
         return address;
+    }
+
+    /** What it has printed so far. */
+    public Path log() {
+        return log;
     }
 
     public long pid() {

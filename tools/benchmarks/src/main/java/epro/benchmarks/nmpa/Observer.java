@@ -24,7 +24,6 @@ final class Observer {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final int OK = 200;
     private static final int ERRORS_FROM = 400;
 
     private final URI regulator;
@@ -66,16 +65,6 @@ final class Observer {
         String log =
                 send(regulator.resolve("/_log"), "GET", BodyPublishers.noBody()).body();
         return JsonMapper.shared().readValue(log, RegulatorLog.class);
-    }
-
-    static boolean answers(URI address) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(ANSWERED_WITHIN).build();
-        try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == OK;
-        } catch (java.net.ConnectException notYet) {
-            return false;
-        }
     }
 
     /** Looks again and again. */

@@ -3,7 +3,10 @@ package epro.benchmarks.nmpa;
 import epro.simulator.regulator.RegulatorLog;
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import epro.stack.Replica;
+import epro.stack.process.Signal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,18 @@ public final class TwoReplicas {
     /** The regulator bans whoever breaks its quota for longer than anybody waits here. */
     private static final Map<String, String> REGULATOR = Map.of("REGULATOR_LATENCY", "1s", "REGULATOR_BAN", "10m");
 
+    /** The whole quota for the one that leads; the jitter is that of a machine on which many processes share few processors. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "EPRO_NMPA_QUOTA_CONNECTIONS", "10",
+            "EPRO_NMPA_QUOTA_STARTSPERSECOND", "10",
+            "EPRO_NMPA_QUOTA_JITTER", "500ms",
+            "EPRO_NMPA_QUOTA_PROCESSING_LIMIT", "4s",
+            "EPRO_NMPA_REGULATOR_CALL_TIMEOUT", "4s",
+            "EPRO_NMPA_LEASE_LENGTH", "3s",
+            "EPRO_NMPA_RENEW_INTERVAL", "500ms");
+
+    private static final String LEADS = "Leads with lease";
+
     private final Replica one;
     private final Replica other;
     private final Observer observer;
@@ -42,26 +57,30 @@ public final class TwoReplicas {
                         .regulator(REGULATOR)
                         .anyPorts()
                         .start();
-                Replica one = Replica.start(stack, home.resolve("one.log"));
-                Replica other = Replica.start(stack, home.resolve("other.log"))) {
+                Replica one = stack.replica(Part.NMPA_SYNC, SETTINGS);
+                Replica other = stack.replica(Part.NMPA_SYNC, SETTINGS)) {
             String token = stack.tokens().staff("bench", List.of("ops"), List.of("*"), Duration.ofMinutes(20));
             return new TwoReplicas(one, other, new Observer(stack.address(Part.REGULATOR), token)).run();
         }
     }
 
     private Outcome run() throws IOException, InterruptedException {
-        Observer.await(() -> one.isReady() && other.isReady());
         String run = observer.start(one.address(), TRIALS);
         Observer.await(() -> observer.done(one.address(), run) >= TRIALS / 4);
-        Replica leader = one.hasLed() ? one : other;
+        Replica leader = hasLed(one) ? one : other;
         Replica successor = leader == one ? other : one;
-        leader.signal("STOP");
+        leader.signal(Signal.STOP);
         int left = observer.done(successor.address(), run);
         Observer.await(() -> observer.done(successor.address(), run) >= left + ENOUGH);
-        leader.signal("CONT");
+        leader.signal(Signal.CONT);
         Observer.await(() -> !observer.isRunning(successor.address(), run));
         return new Outcome(
-                TRIALS, observer.done(leader.address(), run), leader.hasLed() && successor.hasLed(), observer.log());
+                TRIALS, observer.done(leader.address(), run), hasLed(leader) && hasLed(successor), observer.log());
+    }
+
+    /** Whether it ever had the lease. */
+    private static boolean hasLed(Replica replica) throws IOException {
+        return Files.readString(replica.log()).contains(LEADS);
     }
 
     /**

@@ -42,15 +42,6 @@ public final class DemoCommand implements Callable<Integer> {
             "EPRO_REGULATOR_URL",
             "EPRO_MAILBOX_URL",
             "EPRO_KAFKA");
-    private static final List<Part> VICTIMS = List.of(
-            Part.INTAKE,
-            Part.PROCESSING,
-            Part.AE_MODEL,
-            Part.NOTIFICATION,
-            Part.NMPA_SYNC,
-            Part.KAFKA,
-            Part.REGISTRY,
-            Part.POSTGRES);
 
     private final PrintStream live = System.err;
     private final InstantSource clock = InstantSource.system();
@@ -162,9 +153,9 @@ public final class DemoCommand implements Callable<Integer> {
             return List.of();
         }
         if (victim.equals("all")) {
-            return VICTIMS;
+            return Part.ESSENTIAL;
         }
-        return VICTIMS.stream()
+        return Part.ESSENTIAL.stream()
                 .filter(part -> part.text().equals(victim))
                 .findFirst()
                 .map(List::of)

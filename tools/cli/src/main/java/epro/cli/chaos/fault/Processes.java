@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -21,20 +20,11 @@ final class Processes {
     private static final Duration PAST_THE_SESSION = Duration.ofSeconds(14);
 
     private static final Duration SHORT_MAX = Duration.ofSeconds(5);
-    private static final List<Part> VICTIMS = List.of(
-            Part.INTAKE,
-            Part.PROCESSING,
-            Part.AE_MODEL,
-            Part.NOTIFICATION,
-            Part.NMPA_SYNC,
-            Part.KAFKA,
-            Part.REGISTRY,
-            Part.POSTGRES);
 
     private Processes() {}
 
     static Stream<Fault> faults() {
-        Stream<Fault> all = VICTIMS.stream()
+        Stream<Fault> all = Part.ESSENTIAL.stream()
                 .flatMap(part -> Stream.of(
                         new Fault("kill-" + part.text(), (grounds, _) -> ended(grounds, part, Signal.KILL)),
                         new Fault("terminate-" + part.text(), (grounds, _) -> ended(grounds, part, politely(part))),
@@ -88,9 +78,12 @@ final class Processes {
     private static Seen replicas(Grounds grounds, RandomGenerator dice) throws Exception {
         try (Replica second = grounds.stack().replica(Part.PROCESSING, Map.of());
                 Replica third = grounds.stack().replica(Part.PROCESSING, Map.of())) {
+            long killed = second.pid();
             second.signal(Signal.KILL);
             Thread.sleep(shortly(dice));
-            return new Seen(true, "process %d came, and another that was killed; both left".formatted(third.pid()));
+            return new Seen(
+                    ProcessHandle.of(killed).isEmpty(),
+                    "process %d came, and %d, which was killed; both left".formatted(third.pid(), killed));
         }
     }
 

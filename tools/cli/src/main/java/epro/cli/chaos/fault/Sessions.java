@@ -17,6 +17,7 @@ final class Sessions {
     private static final Duration LOCKED = Duration.ofSeconds(8);
 
     private static final Duration EXHAUSTED = Duration.ofSeconds(6);
+    private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String OTHERS =
             "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename like '%\\_app'";
 
@@ -66,8 +67,8 @@ final class Sessions {
             }
             Thread.sleep(EXHAUSTED);
             return new Seen(
-                    !take(grounds, taken) || ended > 0,
-                    "%d connections taken, %d of services ended".formatted(taken.size(), ended));
+                    !take(grounds, taken),
+                    "%d connections taken, %d of services ended, the next refused".formatted(taken.size(), ended));
         } finally {
             for (Connection one : taken) {
                 one.close();
@@ -75,12 +76,15 @@ final class Sessions {
         }
     }
 
-    private static boolean take(Grounds grounds, List<Connection> taken) {
+    private static boolean take(Grounds grounds, List<Connection> taken) throws SQLException {
         try {
             taken.add(grounds.reader());
             return true;
-        } catch (SQLException none) {
-            return false;
+        } catch (SQLException refused) {
+            if (TOO_MANY_CONNECTIONS.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
         }
     }
 
