@@ -34,14 +34,19 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, Diffe
     /**
      * Counted submission by submission.
      *
+     * @param kept records named by a 202 that have their audit entry
      * @param lost submissions answered 202 that the database does not have
      * @param unannounced audit entries of records that no 202 named
      * @param unlike submissions that became something else than the script meant
      */
-    record Differences(long lost, long unannounced, long unlike) {
+    record Differences(long kept, long lost, long unannounced, long unlike) {
 
         static Differences of(Verdicts verdicts, Ledger ledger) {
-            return new Differences(verdicts.lost(ledger), verdicts.unannounced(ledger), verdicts.unlike(ledger));
+            return new Differences(
+                    verdicts.kept(ledger),
+                    verdicts.lost(ledger),
+                    verdicts.unannounced(ledger),
+                    verdicts.unlike(ledger));
         }
     }
 
@@ -60,6 +65,10 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, Diffe
 
     long unannounced() {
         return differences.unannounced();
+    }
+
+    long kept() {
+        return differences.kept();
     }
 
     long lost() {

@@ -12,7 +12,7 @@ record KillFigures(List<Run> runs) {
      * @param backAt when it answered its readiness probe again
      * @param accepted answers 202
      * @param stored distinct records behind these answers that have their audit entry
-     * @param lost distinct records behind these answers that have none
+     * @param lost submissions so answered that the database does not have
      * @param twice submissions made more than once
      */
     record Run(

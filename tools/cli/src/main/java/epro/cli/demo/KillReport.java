@@ -27,8 +27,8 @@ final class KillReport {
                 "data check",
                 "books");
         return figures.runs().stream().map(KillReport::row).collect(Collectors.joining("\n", head + "\n", "\n\n"))
-                + "answers: 202, by the client's own count; stored, lost: the records behind them that do or don't have\n"
-                + "their audit entry (SQL); twice: submissions made more than once (SQL); suspected\n"
+                + "answers: 202, by the client's own count; stored: distinct records behind them that have their audit entry, lost:\n"
+                + "submissions so answered that the database does not have (SQL); twice: submissions made more than once (SQL); suspected\n"
                 + "AEs and in-app alerts: how many / lost / twice (SQL, and the stream of an open inbox); mails: how many / repeated;\n"
                 + "trials: synced meanwhile / whose status is not the register's / changed twice.\n";
     }

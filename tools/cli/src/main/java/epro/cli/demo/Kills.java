@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 final class Kills {
 
     private static final int LETTERS = 800;
+    private static final int TRIALS = 100;
     private static final Duration SPAN = Duration.ofSeconds(12);
     private static final Duration KILL_AT = Duration.ofSeconds(4);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -55,7 +56,7 @@ final class Kills {
         Script script = new Script(new Random(victim.text().hashCode()), forms, run, now.minus(1, ChronoUnit.HOURS));
         CompletableFuture<Downtime> downtime = new CompletableFuture<>();
         Play.Cue kill = new Play.Cue(KILL_AT, () -> downtime.complete(kill(victim)));
-        CompletableFuture<Synced> trials = stage.trials().begin();
+        CompletableFuture<Synced> trials = stage.trials().begin(TRIALS);
         Performance performance = Performance.of(stage, run, script.waves(LETTERS, SPAN), List.of(kill), live);
         return figures(victim, downtime.join(), performance, trials.get());
     }
@@ -81,7 +82,7 @@ final class Kills {
                 downtime.killedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
                 downtime.backAt().truncatedTo(ChronoUnit.MILLIS).toString(),
                 client.answered202(),
-                client.acknowledged() - books.lost(),
+                books.kept(),
                 books.lost(),
                 books.database().twice(),
                 performance.dataCheckState(),

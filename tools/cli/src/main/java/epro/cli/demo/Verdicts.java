@@ -22,6 +22,11 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
                 .count();
     }
 
+    /** Distinct records named by a 202 that have their audit entry. */
+    long kept(Ledger ledger) {
+        return ledger.places().stream().filter(receipts::containsKey).count();
+    }
+
     /** Audit entries of records that no 202 ever named: their answer never came, or they are copies. */
     long unannounced(Ledger ledger) {
         Set<Place> unnamed = new HashSet<>(receipts.keySet());

@@ -45,7 +45,7 @@ class BooksTest {
 
     @Test
     void missARecordThatIsNotInTheDatabase() {
-        Books books = books(client(10, 0), ends(110, 50), stored(9), new Books.Differences(1, 0, 0));
+        Books books = books(client(10, 0), ends(110, 50), stored(9), new Books.Differences(9, 1, 0, 0));
         assertThat(books.balanced()).isFalse();
         assertThat(books.unbalanced())
                 .extracting(Books.Line::statement)
@@ -88,7 +88,7 @@ class BooksTest {
     }
 
     private static Books.Differences asPromised(long unannounced) {
-        return new Books.Differences(0, unannounced, 0);
+        return new Books.Differences(10, 0, unannounced, 0);
     }
 
     private static Tally client(long answered, long unknown) {

@@ -75,7 +75,7 @@ class DemoReportTest {
                 ends(7),
                 ends(8),
                 stored,
-                new Books.Differences(lost, 0, 0),
+                new Books.Differences(0, lost, 0, 0),
                 new Books.HarmSum(0, 1, 1, 0, 0));
         JsonNode check = JsonMapper.shared().readTree(dataCheck);
         Suspected suspected =

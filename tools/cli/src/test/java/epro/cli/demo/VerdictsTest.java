@@ -23,7 +23,9 @@ class VerdictsTest {
     void findsWhatWasAcknowledgedAndHasNoReceipt() {
         accepted(Fate.STORED);
         assertThat(new Verdicts(Map.of(), STORED).lost(ledger)).isEqualTo(1);
+        assertThat(new Verdicts(Map.of(), STORED).kept(ledger)).isZero();
         assertThat(new Verdicts(Map.of(PLACE, "STORED"), STORED).lost(ledger)).isZero();
+        assertThat(new Verdicts(Map.of(PLACE, "STORED"), STORED).kept(ledger)).isEqualTo(1);
     }
 
     @Test

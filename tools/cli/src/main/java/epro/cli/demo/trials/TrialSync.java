@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Takes trials of the regulator in and syncs them, while others are busy with patients. */
 public final class TrialSync implements AutoCloseable {
 
-    private static final int TRIALS = 300;
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
@@ -30,12 +29,12 @@ public final class TrialSync implements AutoCloseable {
         this.nmpa = new SyncClient(URI.create(stack.required("EPRO_NMPA_URL")), stack.required("EPRO_TOKEN_OPS"));
     }
 
-    /** Begins a run over three hundred trials; completed when it has ended and was compared with the register. */
-    public CompletableFuture<Synced> begin() {
+    /** Begins a run over so many trials; completed when it has ended and was compared with the register. */
+    public CompletableFuture<Synced> begin(int trials) {
         CompletableFuture<Synced> synced = new CompletableFuture<>();
         Thread.ofVirtual().name("trial-sync").start(() -> {
             try {
-                synced.complete(sync());
+                synced.complete(sync(trials));
             } catch (IOException | RuntimeException e) {
                 synced.completeExceptionally(e);
             } catch (InterruptedException e) {
@@ -46,9 +45,9 @@ public final class TrialSync implements AutoCloseable {
         return synced;
     }
 
-    private Synced sync() throws IOException, InterruptedException {
+    private Synced sync(int count) throws IOException, InterruptedException {
         List<String> numbers =
-                regulator.statuses().keySet().stream().limit(TRIALS).toList();
+                regulator.statuses().keySet().stream().limit(count).toList();
         nmpa.add("application/x-ndjson", ndjson(numbers));
         long start = System.nanoTime();
         SyncRun ended = new RunWatch(nmpa, PAUSE, SILENCE_MAX).ended(nmpa.start(numbers), _ -> {});

@@ -54,7 +54,7 @@ class TrialSyncTest {
                 "EPRO_TOKEN_OPS",
                 "a-token"));
         try (TrialSync trials = new TrialSync(endpoints)) {
-            Synced synced = trials.begin().get();
+            Synced synced = trials.begin(300).get();
             assertThat(synced.figures().state()).isEqualTo("SUCCEEDED");
             assertThat(synced.wrong()).isEqualTo(1);
             assertThat(synced.twice()).isEqualTo(2);
