@@ -22,6 +22,8 @@ enum Code {
     ROW_WITHOUT_ENTRY,
     /** A row that is not what the audit entry says was stored. */
     ROW_ALTERED,
+    /** An entry calls a record a repetition of a submission whose content is another. */
+    DUPLICATE_DIFFERS,
     /** An audit chain does not hold. */
     CHAIN_BROKEN,
     /** An audit chain is not the one that a checkpoint was signed over. */

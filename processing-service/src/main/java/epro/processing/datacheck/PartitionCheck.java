@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Holds the receipts and the rows of one partition against each other, a range of offsets at a time. */
 final class PartitionCheck {
 
     private static final int RANGE = 2_000;
     private static final String RECEIPTS = """
-            SELECT record_offset, action, entity, detail FROM audit_entry
+            SELECT record_offset, action, entity, content_hash, detail FROM audit_entry
             WHERE topic_id = ? AND partition = ? AND record_offset >= ? AND record_offset < ?
             ORDER BY record_offset, sequence""";
 
@@ -51,7 +52,12 @@ final class PartitionCheck {
             range.bind(select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    receipts.add(new Receipt(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)));
+                    receipts.add(new Receipt(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            Objects.requireNonNullElse(row.getString(4), ""),
+                            row.getString(5)));
                 }
             }
         }

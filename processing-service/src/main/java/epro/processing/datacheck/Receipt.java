@@ -6,8 +6,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an audit entry says became of the record at one offset. */
-record Receipt(long offset, String action, String entity, String detail) {
+/**
+ * What an audit entry says became of the record at one offset.
+ *
+ * @param contentHash of what the client sent; empty where there is none
+ */
+record Receipt(long offset, String action, String entity, String contentHash, String detail) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -18,6 +22,10 @@ record Receipt(long offset, String action, String entity, String detail) {
 
     Counted counted() {
         return table().map(ProvenTable::counted).orElse(Counted.DUPLICATES);
+    }
+
+    boolean isDuplicate() {
+        return action.equals("DUPLICATE");
     }
 
     boolean isGap() {

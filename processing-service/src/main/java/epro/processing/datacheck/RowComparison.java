@@ -5,18 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every receipt has its row, every row its receipt, and each row is what its receipt says. */
 final class RowComparison {
 
-    private static final String KNOWN = "SELECT submission_key FROM submission WHERE submission_key = ANY (?)";
+    private static final String CONTENTS =
+            "SELECT submission_key, content_hash FROM submission WHERE submission_key = ANY (?)";
 
     private final Connection connection;
     private final OffsetRange range;
@@ -81,27 +82,37 @@ final class RowComparison {
     }
 
     private void compareSubmissions(List<Receipt> receipts) throws SQLException {
-        Map<UUID, Receipt> unknown = receipts.stream()
+        Map<UUID, List<Receipt>> claimed = receipts.stream()
                 .filter(receipt -> receipt.submissionKey().isPresent())
-                .collect(Collectors.toMap(
-                        receipt -> receipt.submissionKey().orElseThrow(), receipt -> receipt, (first, _) -> first));
-        unknown.keySet().removeAll(known(unknown.keySet()));
-        unknown.values()
-                .forEach(receipt -> progress.found(
-                        Code.ENTRY_WITHOUT_ROW, receipt.entity(), "no submission for " + place(receipt.offset())));
+                .collect(
+                        Collectors.groupingBy(receipt -> receipt.submissionKey().orElseThrow()));
+        Map<UUID, String> contents = contents(claimed.keySet());
+        claimed.forEach((key, group) -> {
+            @Nullable String content = contents.get(key);
+            Receipt first = group.getFirst();
+            if (content == null) {
+                progress.found(Code.ENTRY_WITHOUT_ROW, first.entity(), "no submission for " + place(first.offset()));
+                return;
+            }
+            group.stream()
+                    .filter(receipt ->
+                            receipt.isDuplicate() && !receipt.contentHash().equals(content))
+                    .forEach(receipt ->
+                            progress.found(Code.DUPLICATE_DIFFERS, receipt.entity(), place(receipt.offset())));
+        });
     }
 
-    private Set<UUID> known(Set<UUID> keys) throws SQLException {
-        Set<UUID> known = new HashSet<>();
-        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+    private Map<UUID, String> contents(Set<UUID> keys) throws SQLException {
+        Map<UUID, String> contents = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(CONTENTS)) {
             select.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    known.add(row.getObject(1, UUID.class));
+                    contents.put(row.getObject(1, UUID.class), row.getString(2));
                 }
             }
         }
-        return known;
+        return contents;
     }
 
     /** A submission by its key; what could not be read by its place, with the topic's name in the place of its id. */

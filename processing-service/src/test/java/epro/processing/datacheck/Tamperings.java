@@ -31,6 +31,7 @@ final class Tamperings {
                 found("row-altered", "UPDATE conflict SET content_hash = '00'"),
                 found("row-altered", "UPDATE quarantine SET record_value = NULL"),
                 found("row-altered", "UPDATE submission SET site_id = 'SITE-9' WHERE " + at("submission")),
+                found("duplicate-differs", "UPDATE audit_entry SET action = 'DUPLICATE' WHERE action = 'CONFLICT'"),
                 found("row-without-entry", "UPDATE submission SET state = 'STORED' WHERE state = 'REJECTED'"),
                 found(
                         "row-without-entry",
