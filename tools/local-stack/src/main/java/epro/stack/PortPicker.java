@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds ports of 127.0.0.1 on which nobody listens, each handed out once.
+ * Finds ports of 127.0.0.1 on which nobody listens, each handed out once; also to stacks that start at the same moment.
  *
  * <p>Either from the preferred one upwards, or anywhere below the range from which the system gives ports to outgoing
  * connections, so that a process that is started again finds its port free.
@@ -22,7 +20,6 @@ final class PortPicker {
 
     private final boolean preferred;
     private final RandomGenerator random;
-    private final Set<Integer> handedOut = new HashSet<>();
 
     private PortPicker(boolean preferred, RandomGenerator random) {
         this.preferred = preferred;
@@ -41,8 +38,7 @@ final class PortPicker {
     int pick(int wanted) {
         for (int i = 0; i < TRIES; i++) {
             int candidate = preferred ? wanted + i : random.nextInt(ANYWHERE_FROM, ANYWHERE_TO);
-            if (!handedOut.contains(candidate) && free(candidate)) {
-                handedOut.add(candidate);
+            if (free(candidate) && PortReservations.take(candidate)) {
                 return candidate;
             }
         }
