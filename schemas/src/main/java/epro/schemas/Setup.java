@@ -58,6 +58,28 @@ public final class Setup {
     }
 
     /**
+     * Gives topics that have fewer partitions this many; before the first service starts, so that nothing is sent meanwhile.
+     *
+     * @throws IllegalStateException if records wait to be processed, whose patients' order would be lost
+     */
+    public static void raisePartitions(String kafka, int partitions) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            PartitionRaise raise = new PartitionRaise(admin);
+            int present = raise.partitions();
+            if (present >= partitions) {
+                return;
+            }
+            long backlog = raise.backlog();
+            if (backlog > 0) {
+                throw new IllegalStateException(
+                        "%d records are not processed yet: start with the %d partitions that there are, and raise them later"
+                                .formatted(backlog, present));
+            }
+            raise.to(partitions);
+        }
+    }
+
+    /**
      * From now on a schema is only registered if all versions can be read with each other.
      *
      * @throws IllegalStateException if the registry is away or refuses

@@ -42,6 +42,11 @@ public final class Pipeline {
         return Shared.PIPELINE;
     }
 
+    /** A stack of a test's own, which the test closes. */
+    static Pipeline on(LocalStack stack) {
+        return new Pipeline(stack);
+    }
+
     public LocalStack stack() {
         return stack;
     }

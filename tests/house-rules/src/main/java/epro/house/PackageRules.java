@@ -67,6 +67,7 @@ final class PackageRules {
         "processing.replay",
         "processing.datacheck",
         "processing.form.publication",
+        "processing.deadletter",
         "processing.adverseevent",
         "processing.assessment",
         "processing.plan",

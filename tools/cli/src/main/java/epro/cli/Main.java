@@ -5,8 +5,10 @@ import epro.cli.bench.BenchCommand;
 import epro.cli.chaos.ChaosCommand;
 import epro.cli.compose.ComposeKeysCommand;
 import epro.cli.datacheck.DataCheckCommand;
+import epro.cli.deadletters.DeadLettersCommand;
 import epro.cli.demo.DemoCommand;
 import epro.cli.forms.FormsCommand;
+import epro.cli.partitions.PartitionsCommand;
 import epro.cli.regulator.RegulatorCommand;
 import epro.cli.rules.RulesCommand;
 import epro.cli.send.SendCommand;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Spec;
             FormsCommand.class,
             TokenCommand.class,
             DataCheckCommand.class,
+            DeadLettersCommand.class,
             AuditCommand.class,
+            PartitionsCommand.class,
             RulesCommand.class,
             RegulatorCommand.class,
             SyncCommand.class,

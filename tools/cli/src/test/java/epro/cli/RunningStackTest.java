@@ -1,15 +1,19 @@
 package epro.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import epro.stack.Endpoints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +36,14 @@ class RunningStackTest {
     }
 
     @Test
-    void findsWhoListens() throws IOException {
-        try (ServerSocket there = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Endpoints open = intakeAt(there.getLocalPort());
+    void waitsForOneThatOnlyHoldsItsPortOpen() throws IOException, InterruptedException {
+        try (ServerSocket starting = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUpForAWhileThenAnswer(starting));
+            List<String> waitedFor = new ArrayList<>();
 
-            assertThatCode(() -> RunningStack.demandAnAnswer(open, "EPRO_INTAKE_URL"))
-                    .doesNotThrowAnyException();
+            RunningStack.awaitAnswers(intakeAt(starting.getLocalPort()), waitedFor::add, "EPRO_INTAKE_URL");
+
+            assertThat(waitedFor).singleElement().asString().contains("Waiting for EPRO_INTAKE_URL");
         }
     }
 
@@ -45,9 +51,24 @@ class RunningStackTest {
     void noticesThatNobodyListens() {
         Endpoints closed = intakeAt(1);
 
-        assertThatThrownBy(() -> RunningStack.demandAnAnswer(closed, "EPRO_INTAKE_URL"))
+        assertThatThrownBy(() -> RunningStack.awaitAnswers(closed, _ -> {}, "EPRO_INTAKE_URL"))
                 .isInstanceOf(StackNotThere.class)
                 .hasMessageContaining("nothing answers at EPRO_INTAKE_URL");
+    }
+
+    /** The first visitor only looks whether anybody listens; the next ones, of whom the client sends some by itself, find no server. */
+    private static void hangUpForAWhileThenAnswer(ServerSocket starting) {
+        try {
+            for (int visitor = 0; visitor < 8; visitor++) {
+                starting.accept().close();
+            }
+            try (Socket visitor = starting.accept()) {
+                visitor.getOutputStream()
+                        .write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Endpoints intakeAt(int port) {

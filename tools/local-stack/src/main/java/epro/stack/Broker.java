@@ -3,53 +3,98 @@ package epro.stack;
 import epro.stack.process.Probe;
 import epro.stack.process.Programs;
 import epro.stack.process.Recipe;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A Kafka broker of one node (KRaft). Sessions of consumers last 10 s instead of the default 45, so that after a crash of
+ * A Kafka broker (KRaft) that stands alone, or one of three that take each other's place. Sessions of consumers last 10 s instead of the default 45, so that after a crash of
  * one the others take over soon.
  */
 final class Broker {
 
     private static final int HEAP_MIB = 512;
+    private static final int HEAP_MIB_OF_SEVERAL = 320;
     private static final int PROBE_MILLIS = 2_000;
+    /** One that says nothing for four seconds is taken for dead, and others lead in its place. */
+    private static final String OF_A_CLUSTER = """
+            broker.heartbeat.interval.ms=1000
+            broker.session.timeout.ms=4000
+            """;
 
     private final Path jars;
     private final Path folder;
     private final Site site;
+    private final Part node;
 
-    Broker(Workspace workspace, Site site) {
+    Broker(Workspace workspace, Site site, Part node) {
         this.jars = workspace.brokerJars();
-        this.folder = site.data().resolve("kafka");
+        this.folder = folder(site, node);
         this.site = site;
+        this.node = node;
+    }
+
+    private static Path folder(Site site, Part node) {
+        return site.data().resolve(node.text());
+    }
+
+    private static Path formatted(Site site, Part node) {
+        return folder(site, node).resolve("log/meta.properties");
+    }
+
+    /**
+     * The id that all nodes of a cluster are formatted with.
+     *
+     * @throws StackFailure if what is in the folder was made by another number of brokers
+     */
+    static String cluster(Site site) {
+        List<Part> brokers = site.ports().brokers();
+        List<Part> known = Part.BROKERS.stream()
+                .filter(node -> Files.exists(formatted(site, node)))
+                .toList();
+        if (known.isEmpty()) {
+            return Uuid.randomUuid().toString();
+        }
+        if (!known.equals(brokers)) {
+            throw new StackFailure("The data in %s was made by %d broker(s); start it with --brokers %d."
+                    .formatted(site.data(), known.size(), known.size()));
+        }
+        return clusterId(formatted(site, Part.KAFKA));
+    }
+
+    private static String clusterId(Path file) {
+        Properties meta = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            meta.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return meta.getProperty("cluster.id");
     }
 
     /** Writes the configuration and, on an empty folder, formats it. */
-    Recipe recipe(Path log) {
+    Recipe recipe(String cluster, Path log) {
         Path configuration = folder.resolve("server.properties");
         PrivateFiles.write(configuration, configuration());
-        if (!Files.exists(folder.resolve("log/meta.properties"))) {
-            format(configuration);
+        if (!Files.exists(formatted(site, node))) {
+            format(configuration, cluster);
         }
-        return Recipe.of(Part.KAFKA.text(), java("kafka.Kafka", configuration.toString()), Map.of(), log, probe());
+        return Recipe.of(node.text(), java("kafka.Kafka", configuration.toString()), Map.of(), log, probe());
     }
 
-    private void format(Path configuration) {
-        List<String> command = java(
-                "kafka.tools.StorageTool",
-                "format",
-                "-t",
-                Uuid.randomUuid().toString(),
-                "-c",
-                configuration.toString());
+    private void format(Path configuration, String cluster) {
+        List<String> command = java("kafka.tools.StorageTool", "format", "-t", cluster, "-c", configuration.toString());
         if (!Programs.succeeds(command.toArray(String[]::new))) {
             throw new StackFailure("The broker's folder can't be formatted: " + String.join(" ", command));
         }
@@ -62,16 +107,17 @@ final class Broker {
                 "-cp",
                 jars + "/*"));
         rest.addAll(List.of(mainAndArguments));
-        return Jvm.command(HEAP_MIB, rest);
+        return Jvm.command(isAlone() ? HEAP_MIB : HEAP_MIB_OF_SEVERAL, rest);
     }
 
     private Probe probe() {
         Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.kafka(),
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        "127.0.0.1:" + site.ports().of(node),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
         return () -> {
-            HttpProbe.connect(site.ports().of(Part.KAFKA));
+            HttpProbe.connect(site.ports().of(node));
             try (Admin admin = Admin.create(config)) {
                 return !admin.describeCluster()
                         .nodes()
@@ -81,11 +127,26 @@ final class Broker {
         };
     }
 
+    private boolean isAlone() {
+        return site.ports().brokers().size() == 1;
+    }
+
+    private static int number(Part node) {
+        return Part.BROKERS.indexOf(node) + 1;
+    }
+
+    private String voters() {
+        return site.ports().brokers().stream()
+                .map(voter -> number(voter) + "@127.0.0.1:" + site.ports().sideOf(voter))
+                .collect(Collectors.joining(","));
+    }
+
     String configuration() {
+        int replicas = site.ports().brokers().size();
         return """
                 process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
+                node.id=%4$d
+                controller.quorum.voters=%5$s
                 listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=CLIENTS://127.0.0.1:%1$d
                 listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
@@ -94,13 +155,13 @@ final class Broker {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 offsets.topic.num.partitions=4
-                offsets.topic.replication.factor=1
+                offsets.topic.replication.factor=%6$d
                 transaction.state.log.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
+                transaction.state.log.replication.factor=%6$d
+                transaction.state.log.min.isr=%7$d
                 share.coordinator.state.topic.num.partitions=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
+                share.coordinator.state.topic.replication.factor=%6$d
+                share.coordinator.state.topic.min.isr=%7$d
                 group.initial.rebalance.delay.ms=0
                 group.consumer.min.session.timeout.ms=6000
                 group.consumer.session.timeout.ms=10000
@@ -108,6 +169,14 @@ final class Broker {
                 group.consumer.heartbeat.interval.ms=3000
                 log.cleaner.dedupe.buffer.size=16777216
                 num.io.threads=4
-                """.formatted(site.ports().of(Part.KAFKA), site.ports().sideOf(Part.KAFKA), folder.resolve("log"));
+                %8$s""".formatted(
+                        site.ports().of(node),
+                        site.ports().sideOf(node),
+                        folder.resolve("log"),
+                        number(node),
+                        voters(),
+                        replicas,
+                        Math.min(2, replicas),
+                        isAlone() ? "" : OF_A_CLUSTER);
     }
 }

@@ -49,8 +49,10 @@ public final class ComposeFiles {
         SortedMap<String, String> values =
                 new TreeMap<>(Endpoints.in(variables).map(Endpoints::values).orElse(Map.of()));
         PortPicker picker = PortPicker.preferred();
-        Ports ports = new Ports(usual ->
-                Integer.parseInt(values.computeIfAbsent(PORT + usual, _ -> Integer.toString(picker.pick(usual)))));
+        Ports ports = new Ports(
+                usual -> Integer.parseInt(
+                        values.computeIfAbsent(PORT + usual, _ -> Integer.toString(picker.pick(usual)))),
+                1);
         Site site = Site.over(folder, ports, PARTITIONS, clock);
         for (DatabaseRole role : DatabaseRole.values()) {
             values.put(PASSWORD + role, site.database().access(role).password());

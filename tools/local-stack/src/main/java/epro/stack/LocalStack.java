@@ -40,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
         return home.endpoints();
     }
 
-    /** Host and port of the broker. */
+    /** Host and port of each broker. */
     public String kafka() {
         return site.kafka();
     }

@@ -16,6 +16,7 @@ public final class LocalStackBuilder {
     private Path home = workspace.scratch();
     private @Nullable Path data;
     private Set<Part> services = Part.SERVICES;
+    private int brokers = 1;
     private int partitions = PARTITIONS;
     private Map<String, String> regulator = Map.of();
     private boolean preferredPorts = true;
@@ -38,6 +39,15 @@ public final class LocalStackBuilder {
     /** The services to start; none: infrastructure only. A simulated regulator comes with nmpa-sync, or if it is named. */
     public LocalStackBuilder services(Set<Part> wanted) {
         this.services = Set.copyOf(wanted);
+        return this;
+    }
+
+    /** One broker that syncs each record, or a cluster of three that keeps each on at least two. */
+    public LocalStackBuilder brokers(int number) {
+        if (number != 1 && number != Part.BROKERS.size()) {
+            throw new IllegalArgumentException("brokers must be 1 or 3, was " + number);
+        }
+        this.brokers = number;
         return this;
     }
 
@@ -74,7 +84,7 @@ public final class LocalStackBuilder {
      */
     public LocalStack start() {
         InstantSource clock = InstantSource.system();
-        Plan plan = new Plan(workspace, home, data, services, partitions, regulator, preferredPorts, progress);
+        Plan plan = new Plan(workspace, home, data, services, brokers, partitions, regulator, preferredPorts, progress);
         StackHome taken = new StackHome(plan);
         Site site = Site.of(plan, taken.data(), clock);
         Crew crew = new Crew(taken, site, clock, progress);

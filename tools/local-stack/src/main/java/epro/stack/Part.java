@@ -8,6 +8,8 @@ import java.util.Set;
 /** A process of the stack, in the order in which they come up. */
 public enum Part {
     KAFKA,
+    KAFKA_2,
+    KAFKA_3,
     REGISTRY,
     POSTGRES,
     SMTP,
@@ -18,8 +20,12 @@ public enum Part {
     NMPA_SYNC,
     INTAKE;
 
+    /** The brokers of a cluster; the first stands alone where one is enough. */
+    public static final List<Part> BROKERS = List.of(KAFKA, KAFKA_2, KAFKA_3);
+
     /** What services stand on. */
-    public static final Set<Part> INFRASTRUCTURE = Set.copyOf(EnumSet.of(KAFKA, REGISTRY, POSTGRES, SMTP, REGULATOR));
+    public static final Set<Part> INFRASTRUCTURE =
+            Set.copyOf(EnumSet.of(KAFKA, KAFKA_2, KAFKA_3, REGISTRY, POSTGRES, SMTP, REGULATOR));
 
     /** What is built here. */
     public static final Set<Part> SERVICES =

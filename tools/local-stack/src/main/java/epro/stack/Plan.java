@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param home receives {@code run/}, {@code logs/} and data that is not kept
  * @param data kept between runs; null: fresh, and removed at the end
  * @param services those to start beside the infrastructure
+ * @param brokers one, or a cluster of three
  * @param partitions of the topics that carry patients' data
  * @param regulator settings of the simulated regulator, by the names of its environment variables
  * @param preferredPorts the usual ports where they are free; else any
@@ -20,6 +21,7 @@ record Plan(
         Path home,
         @Nullable Path data,
         Set<Part> services,
+        int brokers,
         int partitions,
         Map<String, String> regulator,
         boolean preferredPorts,

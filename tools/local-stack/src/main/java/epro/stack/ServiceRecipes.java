@@ -69,7 +69,7 @@ final class ServiceRecipes {
                     case NOTIFICATION -> notification();
                     case NMPA_SYNC -> nmpaSync();
                     case AE_MODEL -> Map.of();
-                    case KAFKA, REGISTRY, POSTGRES, SMTP, REGULATOR ->
+                    case KAFKA, KAFKA_2, KAFKA_3, REGISTRY, POSTGRES, SMTP, REGULATOR ->
                         throw new IllegalArgumentException(service + " is no service");
                 });
         return environment;

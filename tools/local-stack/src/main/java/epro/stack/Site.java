@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All that is settled before anything runs: folder, ports, passwords, keys and tokens. */
 record Site(
@@ -22,7 +23,7 @@ record Site(
 
     static Site of(Plan plan, Path data, InstantSource clock) {
         PortPicker picker = plan.preferredPorts() ? PortPicker.preferred() : PortPicker.anywhere(new SecureRandom());
-        return over(data, new Ports(picker::pick), plan.partitions(), clock);
+        return over(data, new Ports(picker::pick, plan.brokers()), plan.partitions(), clock);
     }
 
     /** The keys and passwords of the folder, made where they are not there yet, and fresh tokens. */
@@ -46,8 +47,11 @@ record Site(
         return data.resolve("service-token");
     }
 
+    /** The addresses of all brokers. */
     String kafka() {
-        return "127.0.0.1:" + ports.of(Part.KAFKA);
+        return ports.brokers().stream()
+                .map(node -> "127.0.0.1:" + ports.of(node))
+                .collect(Collectors.joining(","));
     }
 
     String smtp() {

@@ -4,12 +4,12 @@ import epro.schemas.Setup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings a stack up: broker, registry, PostgreSQL, mail sink and regulator together, each made fit for use; then the services. */
+/** Brings a stack up: brokers, registry, PostgreSQL, mail sink and regulator together, each made fit for use; then the services. */
 record Startup(Plan plan, StackHome home, Site site, Crew crew) {
 
     void run() {
         List<Runnable> infrastructure =
-                new ArrayList<>(List.of(this::broker, this::registry, this::postgres, this::mailSink));
+                new ArrayList<>(List.of(this::brokers, this::registry, this::postgres, this::mailSink));
         if (plan.hasRegulator()) {
             infrastructure.add(this::regulator);
         }
@@ -21,10 +21,18 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
         crew.publish();
     }
 
-    private void broker() {
-        Broker broker = new Broker(plan.workspace(), site);
-        crew.bring(Part.KAFKA, broker.recipe(home.freshLog(Part.KAFKA)));
-        prepare(() -> Setup.createTopics(site.kafka(), plan.partitions()));
+    private void brokers() {
+        String cluster = Broker.cluster(site);
+        Together.run(site.ports().brokers().stream()
+                .<Runnable>map(node -> () -> {
+                    Broker broker = new Broker(plan.workspace(), site, node);
+                    crew.bring(node, broker.recipe(cluster, home.freshLog(node)));
+                })
+                .toList());
+        prepare(() -> {
+            Setup.createTopics(site.kafka(), plan.partitions());
+            Setup.raisePartitions(site.kafka(), plan.partitions());
+        });
     }
 
     private void registry() {

@@ -38,7 +38,7 @@ class ComposeFileTest {
     private final Map<String, ?> services;
 
     ComposeFileTest(@TempDir Path data) throws IOException {
-        site = Site.over(data, new Ports(usual -> usual), 16, () -> Instant.EPOCH);
+        site = Site.over(data, new Ports(usual -> usual, 1), 16, () -> Instant.EPOCH);
         try (Reader file = Files.newBufferedReader(root.resolve("docker-compose.yml"))) {
             services = below(new Yaml(new SafeConstructor(new LoaderOptions())).load(file), "services");
         }
@@ -61,7 +61,7 @@ class ComposeFileTest {
     void setsTheBrokerUpAlike() {
         Map<String, ?> kafka = environment("kafka");
 
-        new Broker(new Workspace(root), site)
+        new Broker(new Workspace(root), site, Part.KAFKA)
                 .configuration()
                 .lines()
                 .map(line -> line.split("=", 2))

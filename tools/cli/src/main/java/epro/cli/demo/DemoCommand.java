@@ -42,6 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
             "EPRO_REGULATOR_URL",
             "EPRO_MAILBOX_URL",
             "EPRO_KAFKA");
+    private static final int TRIALS = 300;
 
     private final PrintStream live = System.err;
     private final InstantSource clock = InstantSource.system();
@@ -110,7 +111,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int onARunningSystem(Endpoints endpoints, List<SampleForm> forms, Evidence evidence) throws Exception {
-        RunningStack.demandAnAnswer(endpoints, "EPRO_INTAKE_URL", "EPRO_PROCESSING_URL", "EPRO_NOTIFICATION_URL");
+        RunningStack.awaitAnswers(
+                endpoints,
+                output::progress,
+                "EPRO_PROCESSING_URL",
+                "EPRO_NOTIFICATION_URL",
+                "EPRO_NMPA_URL",
+                "EPRO_INTAKE_URL");
         output.progress("  It is not ours: its broker is not frozen, and its processes are left alone.");
         try (Stage stage = Stage.of(endpoints)) {
             stage.publish(forms);
@@ -122,7 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean demo(Stage stage, List<SampleForm> forms, @Nullable Double ready, Evidence evidence)
             throws Exception {
         Instant begun = clock.instant();
-        CompletableFuture<Synced> trials = stage.trials().begin();
+        CompletableFuture<Synced> trials = stage.trials().begin(TRIALS);
         Performance performance = new Demo(stage, live).perform(forms, begun);
         Duration played = Duration.between(begun, clock.instant());
         Synced synced = trials.get();

@@ -4,6 +4,7 @@ import epro.cli.Output;
 import epro.cli.StackNotThere;
 import epro.stack.Endpoints;
 import epro.stack.LocalStack;
+import epro.stack.Part;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./epro up}. */
 @Command(
@@ -34,11 +38,28 @@ public final class UpCommand implements Callable<Integer> {
             description = "Partitions of the topics that carry patients' data (default: ${DEFAULT-VALUE}).")
     private int partitions;
 
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "1: a broker that syncs each record; 3: a cluster that keeps each on at least two",
+                "and goes on without one (default: ${DEFAULT-VALUE})."
+            })
+    private int brokers;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        if (brokers != 1 && brokers != Part.BROKERS.size()) {
+            throw new ParameterException(spec.commandLine(), "--brokers is 1 or 3, not " + brokers);
+        }
         long started = System.nanoTime();
         try (LocalStack stack = LocalStack.builder()
                 .data(data)
+                .brokers(brokers)
                 .partitions(partitions)
                 .progress(new PrintedProgress(output))
                 .start()) {
