@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -86,9 +88,9 @@ final class Broker {
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=CLIENTS://127.0.0.1:%1$d
-                listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=CLIENTS://127.0.0.1:%1$d%5$s
+                listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
                 controller.listener.names=CONTROLLER
                 inter.broker.listener.name=CLIENTS
                 log.dirs=%3$s
@@ -108,6 +110,16 @@ final class Broker {
                 group.consumer.heartbeat.interval.ms=3000
                 log.cleaner.dedupe.buffer.size=16777216
                 num.io.threads=4
-                """.formatted(site.ports().of(Part.KAFKA), site.ports().sideOf(Part.KAFKA), folder.resolve("log"));
+                """.formatted(
+                        site.ports().of(Part.KAFKA),
+                        site.ports().sideOf(Part.KAFKA),
+                        folder.resolve("log"),
+                        further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.port())),
+                        further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertised())),
+                        further(listener -> listener.name() + ":PLAINTEXT"));
+    }
+
+    private String further(Function<Ways.Listener, String> text) {
+        return site.ways().listeners().stream().map(text).map(one -> "," + one).collect(Collectors.joining());
     }
 }

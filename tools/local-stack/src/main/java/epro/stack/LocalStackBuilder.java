@@ -19,6 +19,7 @@ public final class LocalStackBuilder {
     private int partitions = PARTITIONS;
     private Map<String, String> regulator = Map.of();
     private boolean preferredPorts = true;
+    private boolean proxies;
     private Progress progress = Progress.SILENT;
 
     LocalStackBuilder() {}
@@ -62,6 +63,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Services reach what they stand on through proxies that play faults: see {@link LocalStack#proxy}. */
+    public LocalStackBuilder throughProxies() {
+        this.proxies = true;
+        return this;
+    }
+
     public LocalStackBuilder progress(Progress listener) {
         this.progress = listener;
         return this;
@@ -74,7 +81,7 @@ public final class LocalStackBuilder {
      */
     public LocalStack start() {
         InstantSource clock = InstantSource.system();
-        Plan plan = new Plan(workspace, home, data, services, partitions, regulator, preferredPorts, progress);
+        Plan plan = new Plan(workspace, home, data, services, partitions, regulator, preferredPorts, proxies, progress);
         StackHome taken = new StackHome(plan);
         Site site = Site.of(plan, taken.data(), clock);
         Crew crew = new Crew(taken, site, clock, progress);
