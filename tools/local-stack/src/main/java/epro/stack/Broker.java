@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -147,9 +148,9 @@ final class Broker {
                 process.roles=broker,controller
                 node.id=%4$d
                 controller.quorum.voters=%5$s
-                listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=CLIENTS://127.0.0.1:%1$d
-                listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%9$s
+                advertised.listeners=CLIENTS://127.0.0.1:%1$d%10$s
+                listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT%11$s
                 controller.listener.names=CONTROLLER
                 inter.broker.listener.name=CLIENTS
                 log.dirs=%3$s
@@ -177,6 +178,13 @@ final class Broker {
                         voters(),
                         replicas,
                         Math.min(2, replicas),
-                        isAlone() ? "" : OF_A_CLUSTER);
+                        isAlone() ? "" : OF_A_CLUSTER,
+                        further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.port())),
+                        further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertised())),
+                        further(listener -> listener.name() + ":PLAINTEXT"));
+    }
+
+    private String further(Function<Ways.Listener, String> text) {
+        return site.ways().listeners().stream().map(text).map(one -> "," + one).collect(Collectors.joining());
     }
 }

@@ -38,6 +38,11 @@ final class Database {
         return port;
     }
 
+    /** The same, spoken to on another port. */
+    Database at(int otherPort) {
+        return new Database(otherPort, passwords);
+    }
+
     DatabaseAccess access(DatabaseRole role) {
         String url = "jdbc:postgresql://127.0.0.1:%d/epro?currentSchema=%s&logServerErrorDetail=false"
                 .formatted(port, role.searchPath());

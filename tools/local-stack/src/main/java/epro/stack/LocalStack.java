@@ -2,9 +2,11 @@ package epro.stack;
 
 import epro.stack.process.Signal;
 import epro.stack.process.Supervised;
+import epro.stack.wire.FaultProxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -68,6 +70,11 @@ public final class LocalStack implements AutoCloseable {
     /** What a service is told by environment variables, so that it can also be started within a test. */
     public Map<String, String> environment(Part service) {
         return new ServiceRecipes(site).environment(service);
+    }
+
+    /** What stands on this way; empty in a stack whose ways are straight. */
+    public Optional<FaultProxy> proxy(Way way) {
+        return site.ways().proxy(way);
     }
 
     /** What the part has printed so far. */
@@ -136,6 +143,7 @@ public final class LocalStack implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             crew.close();
+            site.ways().close();
             home.close();
         }
     }

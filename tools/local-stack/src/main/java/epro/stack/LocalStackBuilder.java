@@ -20,6 +20,7 @@ public final class LocalStackBuilder {
     private int partitions = PARTITIONS;
     private Map<String, String> regulator = Map.of();
     private boolean preferredPorts = true;
+    private boolean proxies;
     private Progress progress = Progress.SILENT;
 
     LocalStackBuilder() {}
@@ -72,6 +73,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Services reach what they stand on through proxies that play faults: see {@link LocalStack#proxy}. */
+    public LocalStackBuilder throughProxies() {
+        this.proxies = true;
+        return this;
+    }
+
     public LocalStackBuilder progress(Progress listener) {
         this.progress = listener;
         return this;
@@ -84,7 +91,11 @@ public final class LocalStackBuilder {
      */
     public LocalStack start() {
         InstantSource clock = InstantSource.system();
-        Plan plan = new Plan(workspace, home, data, services, brokers, partitions, regulator, preferredPorts, progress);
+        if (proxies && brokers > 1) {
+            throw new IllegalArgumentException("proxies stand before a single broker");
+        }
+        Plan plan = new Plan(
+                workspace, home, data, services, brokers, partitions, regulator, preferredPorts, proxies, progress);
         StackHome taken = new StackHome(plan);
         Site site = Site.of(plan, taken.data(), clock);
         Crew crew = new Crew(taken, site, clock, progress);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of the topics that carry patients' data
  * @param regulator settings of the simulated regulator, by the names of its environment variables
  * @param preferredPorts the usual ports where they are free; else any
+ * @param proxies whether services reach what they stand on through proxies
  */
 record Plan(
         Workspace workspace,
@@ -25,6 +26,7 @@ record Plan(
         int partitions,
         Map<String, String> regulator,
         boolean preferredPorts,
+        boolean proxies,
         Progress progress) {
 
     /** Where something asks it, or where it was asked for by name. */

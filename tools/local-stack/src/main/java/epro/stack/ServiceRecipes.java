@@ -57,7 +57,7 @@ final class ServiceRecipes {
                 "EPRO_AUTH_ISSUER", Tokens.ISSUER,
                 "EPRO_AUTH_AUDIENCE", Tokens.AUDIENCE,
                 "EPRO_AUTH_JWKS", site.tokens().keySet().toString(),
-                "EPRO_KAFKA", site.kafka(),
+                "EPRO_KAFKA", site.kafka(service),
                 "EPRO_REGISTRY_URL", site.registry().toString()));
         environment.putAll(
                 switch (service) {
@@ -76,16 +76,18 @@ final class ServiceRecipes {
     }
 
     private Map<String, String> processing() {
-        Map<String, String> settings = database(DatabaseRole.PROCESSING_APP, DatabaseRole.PROCESSING_OWNER);
+        Map<String, String> settings =
+                database(Part.PROCESSING, DatabaseRole.PROCESSING_APP, DatabaseRole.PROCESSING_OWNER);
         settings.put(
                 "EPRO_SIGNING_KEY", site.signingKeys().processing().secret().toString());
-        settings.put("EPRO_AE_MODEL_URL", site.address(Part.AE_MODEL).toString());
+        settings.put("EPRO_AE_MODEL_URL", site.model(Part.PROCESSING).toString());
         settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
         return settings;
     }
 
     private Map<String, String> notification() {
-        Map<String, String> settings = database(DatabaseRole.NOTIFICATION_APP, DatabaseRole.NOTIFICATION_OWNER);
+        Map<String, String> settings =
+                database(Part.NOTIFICATION, DatabaseRole.NOTIFICATION_APP, DatabaseRole.NOTIFICATION_OWNER);
         settings.put(
                 "EPRO_SIGNING_KEY", site.signingKeys().notification().secret().toString());
         settings.put("EPRO_NOTIFICATION_URL", site.address(Part.NOTIFICATION).toString());
@@ -96,7 +98,7 @@ final class ServiceRecipes {
     }
 
     private Map<String, String> nmpaSync() {
-        Map<String, String> settings = database(DatabaseRole.NMPA_APP, DatabaseRole.NMPA_OWNER);
+        Map<String, String> settings = database(Part.NMPA_SYNC, DatabaseRole.NMPA_APP, DatabaseRole.NMPA_OWNER);
         settings.put("EPRO_SIGNING_KEY", site.signingKeys().nmpa().secret().toString());
         settings.put("EPRO_REGULATOR_URL", site.address(Part.REGULATOR).toString());
         settings.put("EPRO_NMPA_QUOTA_CONNECTIONS", HALF_THE_QUOTA);
@@ -104,9 +106,9 @@ final class ServiceRecipes {
         return settings;
     }
 
-    private Map<String, String> database(DatabaseRole app, DatabaseRole owner) {
-        DatabaseAccess access = site.database().access(app);
-        DatabaseAccess migration = site.database().access(owner);
+    private Map<String, String> database(Part service, DatabaseRole app, DatabaseRole owner) {
+        DatabaseAccess access = site.database(service).access(app);
+        DatabaseAccess migration = site.database(service).access(owner);
         return new TreeMap<>(Map.of(
                 "EPRO_JDBC_URL", access.url(),
                 "EPRO_DB_USER", access.user(),

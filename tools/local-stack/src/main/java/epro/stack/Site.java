@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** All that is settled before anything runs: folder, ports, passwords, keys and tokens. */
@@ -17,13 +18,16 @@ record Site(
         Tokens tokens,
         Map<StandardRole, String> tokenByRole,
         SigningKeys signingKeys,
-        int partitions) {
+        int partitions,
+        Ways ways) {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
 
     static Site of(Plan plan, Path data, InstantSource clock) {
         PortPicker picker = plan.preferredPorts() ? PortPicker.preferred() : PortPicker.anywhere(new SecureRandom());
-        return over(data, new Ports(picker::pick, plan.brokers()), plan.partitions(), clock);
+        Ports ports = new Ports(picker::pick, plan.brokers());
+        Ways ways = plan.proxies() ? Ways.throughProxies(ports, picker::pick) : Ways.straight();
+        return over(data, ports, plan.partitions(), clock).with(ways);
     }
 
     /** The keys and passwords of the folder, made where they are not there yet, and fresh tokens. */
@@ -35,7 +39,11 @@ record Site(
             tokenByRole.put(role, tokens.of(role, TOKEN_LIFETIME));
         }
         PrivateFiles.write(serviceToken(data), tokens.service(TOKEN_LIFETIME));
-        return new Site(data, ports, database, tokens, tokenByRole, SigningKeys.in(data), partitions);
+        return new Site(data, ports, database, tokens, tokenByRole, SigningKeys.in(data), partitions, Ways.straight());
+    }
+
+    private Site with(Ways others) {
+        return new Site(data, ports, database, tokens, tokenByRole, signingKeys, partitions, others);
     }
 
     /** The file of the token with which services ask each other. */
@@ -49,9 +57,28 @@ record Site(
 
     /** The addresses of all brokers. */
     String kafka() {
+        return kafka(ports::of);
+    }
+
+    /** The same as this service finds them. */
+    String kafka(Part service) {
+        return kafka(node -> ways.port(service, node, ports.of(node)));
+    }
+
+    private String kafka(ToIntFunction<Part> port) {
         return ports.brokers().stream()
-                .map(node -> "127.0.0.1:" + ports.of(node))
+                .map(node -> "127.0.0.1:" + port.applyAsInt(node))
                 .collect(Collectors.joining(","));
+    }
+
+    /** The database as this service finds it. */
+    Database database(Part service) {
+        return database.at(ways.port(service, Part.POSTGRES, database.port()));
+    }
+
+    /** The model as this service finds it. */
+    URI model(Part service) {
+        return URI.create("http://127.0.0.1:" + ways.port(service, Part.AE_MODEL, ports.of(Part.AE_MODEL)));
     }
 
     String smtp() {

@@ -68,6 +68,6 @@ class StackHomeTest {
     private StackHome open(String name, @Nullable Path data) {
         Path home = folder.resolve(name);
         return new StackHome(
-                new Plan(new Workspace(folder), home, data, Set.of(), 1, 1, Map.of(), false, Progress.SILENT));
+                new Plan(new Workspace(folder), home, data, Set.of(), 1, 1, Map.of(), false, false, Progress.SILENT));
     }
 }

@@ -83,6 +83,7 @@ public final class ChaosCommand implements Callable<Integer> {
     private ChaosFigures perform(List<Fault> faults) throws Exception {
         try (LocalStack stack = LocalStack.builder()
                         .progress(new PrintedProgress(output))
+                        .throughProxies()
                         .start();
                 Chaos chaos = new Chaos(stack, clock, output::progress)) {
             return quick ? chaos.once(faults, seed) : chaos.perform(faults, seed, runs);

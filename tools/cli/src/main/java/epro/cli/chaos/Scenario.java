@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What goes wrong in one run, and when; all of it follows from seed and number.
@@ -19,12 +20,15 @@ record Scenario(List<Fault> faults, List<Duration> pauses) {
     private static final long EARLIEST_MILLIS = 1_000;
     private static final long SPREAD_MILLIS = 4_000;
 
-    /** The run's dice: also what is sent in it depends on nothing else. */
+    /** The run's dice: also what is sent in it depends on nothing else. Seeds that lie near would fall alike, so they are mixed. */
     static Random dice(long seed, int run) {
-        return new Random(seed * 1_000_003 + run);
+        return new Random(new SplittableRandom(seed * 1_000_003 + run).nextLong());
     }
 
-    /** Every fault comes up once before one comes up again; sometimes a second one joins it. */
+    /**
+     * Every fault comes up once before one comes up again; sometimes a second one joins it, but none that is only seen in
+     * traffic, which may be over by then.
+     */
     static Scenario of(List<Fault> known, long seed, int run) {
         List<Fault> shuffled = new ArrayList<>(known);
         Collections.shuffle(shuffled, new Random(seed));
@@ -32,6 +36,9 @@ record Scenario(List<Fault> faults, List<Duration> pauses) {
         List<Fault> faults = new ArrayList<>(List.of(shuffled.get((run - 1) % shuffled.size())));
         if (known.size() > 1 && dice.nextDouble() < A_SECOND_FAULT) {
             faults.add(known.get(dice.nextInt(known.size())));
+        }
+        if (faults.size() > 1 && faults.getLast().inTraffic()) {
+            faults.removeLast();
         }
         List<Duration> pauses = faults.stream()
                 .map(_ -> Duration.ofMillis(EARLIEST_MILLIS + dice.nextLong(SPREAD_MILLIS)))

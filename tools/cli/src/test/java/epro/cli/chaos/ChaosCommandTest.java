@@ -17,7 +17,8 @@ class ChaosCommandTest {
     @Test
     void listsItsScenariosWithoutStartingAnything() {
         assertThat(chaos.execute("--scenario", "list")).isZero();
-        assertThat(out.toString().lines()).contains("kill-processing", "poison", "offsets-moved-back");
+        assertThat(out.toString().lines())
+                .contains("kill-processing", "poison", "offsets-moved-back", "cut-database-from-processing");
     }
 
     @Test

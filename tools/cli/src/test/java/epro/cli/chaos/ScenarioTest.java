@@ -30,6 +30,15 @@ class ScenarioTest {
                         Faults.all().stream().map(Fault::name).toList());
     }
 
+    @Test
+    void playsNoneAsTheSecondThatIsOnlySeenInTraffic() {
+        assertThat(IntStream.rangeClosed(1, 400)
+                        .mapToObj(run -> Scenario.of(Faults.all(), 3, run).faults())
+                        .filter(faults -> faults.size() > 1))
+                .isNotEmpty()
+                .noneMatch(faults -> faults.getLast().inTraffic());
+    }
+
     private static List<String> names(long seed) {
         return IntStream.rangeClosed(1, 40)
                 .mapToObj(run -> Scenario.of(Faults.all(), seed, run).name())

@@ -6,8 +6,14 @@ import java.util.random.RandomGenerator;
  * Something that goes wrong in operation.
  *
  * @param name as {@code --scenario} names it
+ * @param inTraffic whether it is only seen while something is sent
  */
-public record Fault(String name, Deed deed) {
+public record Fault(String name, boolean inTraffic, Deed deed) {
+
+    /** Seen at any time. */
+    Fault(String name, Deed deed) {
+        this(name, false, deed);
+    }
 
     /** What is seen of a fault. */
     record Seen(boolean happened, String proof) {}

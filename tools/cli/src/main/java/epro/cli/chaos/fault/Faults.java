@@ -9,6 +9,11 @@ public final class Faults {
     private Faults() {}
 
     public static List<Fault> all() {
+        return Stream.concat(withoutProxies().stream(), Wires.faults()).toList();
+    }
+
+    /** Those that a stack without proxies can meet. */
+    public static List<Fault> withoutProxies() {
         return Stream.of(Processes.faults(), Infrastructure.faults(), Sessions.faults(), Poison.faults())
                 .flatMap(faults -> faults)
                 .toList();

@@ -3,6 +3,8 @@ package epro.cli.chaos.fault;
 import epro.stack.DatabaseRole;
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import epro.stack.Way;
+import epro.stack.wire.FaultProxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +39,11 @@ public final class Grounds implements AutoCloseable {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** What stands on this way, which it does in stacks that chaos has started. */
+    FaultProxy proxy(Way way) {
+        return stack.proxy(way).orElseThrow(() -> new IllegalStateException("this stack has no proxy " + way.text()));
     }
 
     /** As the database's owner, to whom nothing is forbidden. */

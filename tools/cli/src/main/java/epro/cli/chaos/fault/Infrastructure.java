@@ -28,6 +28,7 @@ final class Infrastructure {
                 new Fault("database-away-two-minutes", (grounds, _) -> away(grounds, Part.POSTGRES, TWO_MINUTES)),
                 new Fault("broker-away", (grounds, dice) -> away(grounds, Part.KAFKA, shortly(dice))),
                 new Fault("model-away", (grounds, dice) -> away(grounds, Part.AE_MODEL, shortly(dice))),
+                new Fault("registry-away", (grounds, dice) -> away(grounds, Part.REGISTRY, shortly(dice))),
                 new Fault("registry-away-at-start", Infrastructure::registryAwayAtStart),
                 new Fault("offsets-moved-back", (grounds, _) -> offsetsMoved(grounds, -FAR)),
                 new Fault("offsets-moved-forward", (grounds, _) -> offsetsMoved(grounds, FAR)));
