@@ -36,7 +36,7 @@ final class PackageRules {
             Map.entry("processing", Set.of("schemas", "lane", "keeper", "clinical", "support")),
             Map.entry("notification", Set.of("schemas", "lane", "keeper", "support")),
             Map.entry("nmpa", Set.of("schemas", "lane", "keeper", "support")),
-            Map.entry("benchmarks", Set.of("stack", "simulator", "nmpa")),
+            Map.entry("benchmarks", Set.of("schemas", "lane", "stack", "simulator", "nmpa", "processing")),
             Map.entry("cli", Set.of("schemas", "lane", "clinical", "stack", "simulator", "benchmarks")));
 
     private static final String[] SPRING = {"org.springframework.."};
@@ -53,6 +53,7 @@ final class PackageRules {
         "processing.replay",
         "processing.datacheck",
         "notification.intake",
+        "benchmarks.processing",
         "cli..",
         "stack",
         "testing"
@@ -85,6 +86,7 @@ final class PackageRules {
         "nmpa.journal",
         "nmpa.trial",
         "nmpa.run",
+        "benchmarks.processing",
         "cli..",
         "stack"
     };

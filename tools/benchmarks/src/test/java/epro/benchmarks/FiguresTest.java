@@ -32,6 +32,11 @@ class FiguresTest {
     void aGoalIsReachedUpToItsLimit() {
         assertThat(Goal.atMost("makespan", 1.01, 1.01).met()).isTrue();
         assertThat(Goal.atMost("makespan", 1.01, 1.0101)).isEqualTo(new Goal("makespan", "<= 1.01", 1.01, false));
+        assertThat(Goal.atLeast("times", 10, 10).met()).isTrue();
+        assertThat(Goal.atLeast("times", 10, 9.9996)).isEqualTo(new Goal("times", ">= 10.0", 10, false));
+        assertThat(Goal.flat("cost", 0.25, 0.75).met()).isTrue();
+        assertThat(Goal.flat("cost", 0.25, 1.25).met()).isTrue();
+        assertThat(Goal.flat("cost", 0.25, 0.74)).isEqualTo(new Goal("cost", "1 +- 0.25", 0.74, false));
         assertThat(Goal.none("violations", 0).met()).isTrue();
         assertThat(Goal.none("violations", 1)).isEqualTo(new Goal("violations", "0", 1, false));
         assertThat(Goal.all("done", 200, 199)).isEqualTo(new Goal("done", "200", 199, false));

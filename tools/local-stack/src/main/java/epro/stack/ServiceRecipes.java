@@ -12,8 +12,13 @@ final class ServiceRecipes {
 
     private static final int HEAP_MIB = 320;
 
-    /** A local stack lives for minutes, and its processes share few processors: the best code would come too late. */
+    /**
+     * A local stack lives for minutes, and its processes share few processors: the best code would come too late. Who measures
+     * says otherwise.
+     */
     private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
+
+    private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
 
     /**
      * On few processors the regulator may notice a request long after it was written. Five in flight and five written in a
@@ -31,17 +36,18 @@ final class ServiceRecipes {
         return recipe(workspace, service, log, environment(service));
     }
 
-    /** As the environment says, which names its ports as well. */
+    /** As the environment says, which names its ports as well, and may say how its Java works. */
     Recipe recipe(Workspace workspace, Part service, Path log, Map<String, String> environment) {
+        Map<String, String> whole = new TreeMap<>(environment);
+        whole.putIfAbsent(JAVA_OPTIONS, QUICKLY_COMPILED);
         List<String> rest = List.of(
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
-                QUICKLY_COMPILED,
                 "-jar",
                 workspace.serviceJar(service).toString());
         return Recipe.of(
                 service.text(),
                 Jvm.command(HEAP_MIB, rest),
-                environment,
+                whole,
                 log,
                 new HttpProbe(URI.create("http://127.0.0.1:%s/actuator/health/readiness"
                         .formatted(environment.get("MANAGEMENT_SERVER_PORT")))));

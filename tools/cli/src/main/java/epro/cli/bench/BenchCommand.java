@@ -4,6 +4,7 @@ import epro.benchmarks.Bench;
 import epro.benchmarks.BenchFigures;
 import epro.benchmarks.Scale;
 import epro.benchmarks.nmpa.NmpaBench;
+import epro.benchmarks.processing.ProcessingBench;
 import epro.cli.Output;
 import epro.cli.Refused;
 import epro.cli.evidence.Evidence;
@@ -28,12 +29,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what the project promises, beside the plain ways of doing it, and says whether the goals were reached.",
-            "NAME is nmpa: the regulator's quota. Leave the machine alone meanwhile."
+            "Measures what the project promises, beside the plain ways of doing it, and says whether the goals were"
+                    + " reached.",
+            "NAME is nmpa: the regulator's quota; or processing: from the topic into the database. Leave the machine"
+                    + " alone meanwhile."
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<Bench> BENCHES = List.of(new NmpaBench());
+    private static final List<Bench> BENCHES = List.of(new NmpaBench(), new ProcessingBench());
 
     private final InstantSource clock = InstantSource.system();
 
