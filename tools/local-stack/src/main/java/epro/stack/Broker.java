@@ -128,8 +128,12 @@ final class Broker {
         };
     }
 
+    private int replicas() {
+        return site.ports().brokers().size();
+    }
+
     private boolean isAlone() {
-        return site.ports().brokers().size() == 1;
+        return replicas() == 1;
     }
 
     private static int number(Part node) {
@@ -143,7 +147,6 @@ final class Broker {
     }
 
     String configuration() {
-        int replicas = site.ports().brokers().size();
         return """
                 process.roles=broker,controller
                 node.id=%4$d
@@ -176,8 +179,8 @@ final class Broker {
                         folder.resolve("log"),
                         number(node),
                         voters(),
-                        replicas,
-                        Math.min(2, replicas),
+                        replicas(),
+                        Math.min(2, replicas()),
                         isAlone() ? "" : OF_A_CLUSTER,
                         further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.port())),
                         further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertised())),

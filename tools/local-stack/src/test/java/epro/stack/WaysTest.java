@@ -35,7 +35,7 @@ class WaysTest {
         try (Ways ways = site.ways()) {
             assertThat(ways.listeners()).hasSize(2);
             Ways.Listener first = ways.listeners().getFirst();
-            assertThat(new Broker(workspace(), site).configuration())
+            assertThat(new Broker(workspace(), site, Part.KAFKA).configuration())
                     .contains(",INTAKE_TO_BROKER://127.0.0.1:" + first.port())
                     .contains(",INTAKE_TO_BROKER://127.0.0.1:" + port(ways, Way.INTAKE_TO_BROKER))
                     .contains(",INTAKE_TO_BROKER:PLAINTEXT");
@@ -50,11 +50,11 @@ class WaysTest {
         assertThat(kafka(site, Part.INTAKE)).isEqualTo(site.kafka());
         assertThat(of(site, Part.PROCESSING, "EPRO_JDBC_URL"))
                 .isEqualTo(site.database().access(DatabaseRole.PROCESSING_APP).url());
-        assertThat(new Broker(workspace(), site).configuration()).doesNotContain("_TO_BROKER");
+        assertThat(new Broker(workspace(), site, Part.KAFKA).configuration()).doesNotContain("_TO_BROKER");
     }
 
     private Site site(boolean proxies) {
-        Plan plan = new Plan(workspace(), folder, folder, Set.of(), 1, Map.of(), false, proxies, Progress.SILENT);
+        Plan plan = new Plan(workspace(), folder, folder, Set.of(), 1, 1, Map.of(), false, proxies, Progress.SILENT);
         return Site.of(plan, folder, () -> Instant.EPOCH);
     }
 
