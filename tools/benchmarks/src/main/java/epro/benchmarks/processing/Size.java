@@ -15,7 +15,7 @@ import epro.benchmarks.Scale;
  */
 record Size(int warmup, int burst, int oneChain, int chainPerPartition, int stored, int bursts, int syncs) {
     private static final Size FULL = new Size(10_000, 20_000, 2_000, 6_000, 1_000_000, 3, 1_000);
-    private static final Size QUICK = new Size(2_000, 3_000, 300, 1_000, 15_000, 1, 200);
+    private static final Size QUICK = new Size(1_000, 2_000, 200, 800, 10_000, 1, 200);
 
     static Size of(Scale scale) {
         return scale.quick() ? QUICK : FULL;
