@@ -82,7 +82,7 @@ record Verdict(List<OfService> services, List<Finding> findings) {
             @Nullable Long through) {
 
         private String text() {
-            return "  %-24s %s%s %d%s"
+            return "  %-28s %s%s %d%s"
                     .formatted(
                             code,
                             service == null ? "" : service + ": ",
