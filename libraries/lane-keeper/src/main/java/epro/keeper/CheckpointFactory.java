@@ -1,5 +1,6 @@
 package epro.keeper;
 
+import epro.lane.AuditFact;
 import epro.lane.ChainHead;
 import epro.lane.Checkpoint;
 import epro.lane.CheckpointEvents;
@@ -9,8 +10,12 @@ import epro.schemas.CloudEventHeaders;
 import epro.schemas.Keys;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
+import epro.schemas.json.CanonicalJson;
+import epro.schemas.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +45,36 @@ final class CheckpointFactory {
 
     Checkpoint next(Optional<Checkpoint> last, List<ChainHead> heads) {
         return key.next(service, last, heads, clock.instant());
+    }
+
+    Checkpoint opening(int epoch, Checkpoint cited, List<ChainHead> heads) {
+        return key.opening(epoch, cited, heads, clock.instant());
+    }
+
+    /** What is recorded of an epoch: which checkpoint it cites, and the last one that the database holds. */
+    AuditFact opened(int epoch, Checkpoint cited, Optional<Checkpoint> held) {
+        Map<String, JsonValue> detail = new LinkedHashMap<>();
+        detail.put("citedEpoch", number(cited.epoch()));
+        detail.put("citedNumber", number(cited.number()));
+        detail.put("citedRoot", new JsonValue.Text(cited.root()));
+        held.ifPresent(last -> {
+            detail.put("heldEpoch", number(last.epoch()));
+            detail.put("heldNumber", number(last.number()));
+        });
+        return new AuditFact(
+                "EPOCH_OPENED",
+                service,
+                "checkpoints/%s/%d".formatted(service, epoch),
+                null,
+                null,
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                CanonicalJson.write(new JsonValue.Members(detail)));
+    }
+
+    private static JsonValue number(long value) {
+        return new JsonValue.NumberText(Long.toString(value));
     }
 
     OutboxEvent event(Checkpoint checkpoint) {

@@ -7,6 +7,7 @@ import epro.schemas.codec.RecordCodec;
 import epro.schemas.codec.RegistryUnavailable;
 import epro.schemas.event.AuditCheckpoint;
 import java.sql.SQLException;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,7 +35,7 @@ class CheckpointJob {
             if (signer.signIfMoved().isPresent()) {
                 publisher.publish(CheckpointSigner.LANE);
             }
-        } catch (SQLException | RegistryUnavailable e) {
+        } catch (SQLException | RegistryUnavailable | NotReadyYet | KafkaException e) {
             LOG.warn("No checkpoint was signed, it is tried again in a moment: {}", e.toString());
         } catch (LaneNotPublished e) {
             LOG.warn("A checkpoint is signed but not yet published, it is sent again in a moment: {}", e.toString());

@@ -75,8 +75,15 @@ class LaneKeeperAutoConfiguration {
     }
 
     @Bean
-    CheckpointSigner checkpointSigner(DataSource dataSource, CheckpointFactory checkpoints) {
-        return new CheckpointSigner(dataSource, checkpoints);
+    CheckpointSigner checkpointSigner(
+            DataSource dataSource, CheckpointFactory checkpoints, PublishedCheckpoints published) {
+        return new CheckpointSigner(dataSource, checkpoints, published);
+    }
+
+    @Bean
+    PublishedCheckpoints publishedCheckpoints(
+            KafkaProperties kafka, SigningSettings settings, SigningKey key, RecordCodec codec) {
+        return new CheckpointTopic(kafka.buildAdminProperties(), settings.service(), key, codec);
     }
 
     @Bean

@@ -1,33 +1,28 @@
 package epro.lane;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** Looks up, in groups, whether the entries that checkpoints name are there with the hashes that they name. */
+/**
+ * Looks up, in groups, whether the entries that checkpoints name are there with the hashes that they name. What is wrong at the
+ * end of a lane is reported as lost if a new epoch follows, which only a restore opens, and entry by entry if none does.
+ */
 final class Anchors {
 
     private static final int GROUP = 1_000;
-    private static final String STORED = """
-            SELECT named.lane, named.sequence, e.hash IS NULL
-            FROM unnest(?::text[], ?::bigint[], ?::text[]) WITH ORDINALITY AS named(lane, sequence, hash, place)
-            LEFT JOIN audit_entry e ON e.lane = named.lane AND e.sequence = named.sequence
-            WHERE e.hash IS NULL OR encode(e.hash, 'hex') <> named.hash ORDER BY named.place""";
 
-    private final Connection connection;
+    private final ChainSource chains;
     private final Consumer<ChainFinding> findings;
     private final Map<String, ChainHead> newest = new TreeMap<>();
+    private final Map<String, Ground> grounds = new TreeMap<>();
     private final List<ChainHead> waiting = new ArrayList<>(GROUP);
 
-    Anchors(Connection connection, Consumer<ChainFinding> findings) {
-        this.connection = connection;
+    Anchors(ChainSource chains, Consumer<ChainFinding> findings) {
+        this.chains = chains;
         this.findings = findings;
     }
 
@@ -39,42 +34,74 @@ final class Anchors {
         newest.merge(head.lane(), head, (known, next) -> next.sequence() > known.sequence() ? next : known);
         waiting.add(head);
         if (waiting.size() == GROUP) {
-            flush();
+            lookUp();
         }
     }
 
+    /** Of the newest epoch. */
     Map<String, Long> newest() {
         Map<String, Long> sequences = new TreeMap<>();
         newest.forEach((lane, head) -> sequences.put(lane, head.sequence()));
         return sequences;
     }
 
-    void flush() throws SQLException {
+    void endEpoch() throws SQLException {
+        lookUp();
+        grounds.values().forEach(Ground::lose);
+        newest.clear();
+    }
+
+    void end() throws SQLException {
+        lookUp();
+        grounds.values().forEach(Ground::report);
+    }
+
+    private void lookUp() throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }
-        try (PreparedStatement select = connection.prepareStatement(STORED)) {
-            select.setArray(1, connection.createArrayOf("text", column(ChainHead::lane)));
-            select.setArray(2, connection.createArrayOf("bigint", column(ChainHead::sequence)));
-            select.setArray(3, connection.createArrayOf("text", column(ChainHead::hash)));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    report(row);
-                }
+        Map<Integer, ChainFault> faults = chains.lookUp(waiting);
+        for (int place = 0; place < waiting.size(); place++) {
+            ChainHead head = waiting.get(place);
+            Ground ground = grounds.computeIfAbsent(head.lane(), Ground::new);
+            ChainFault fault = faults.get(place);
+            if (fault == null) {
+                ground.stands(head.sequence());
+            } else {
+                ground.doubts.add(new ChainFinding(head.lane(), head.sequence(), fault));
             }
         }
         waiting.clear();
     }
 
-    private void report(ResultSet row) throws SQLException {
-        boolean missing = row.getBoolean(3);
-        findings.accept(new ChainFinding(
-                row.getString(1),
-                row.getLong(2),
-                missing ? ChainFault.ANCHORED_ENTRY_MISSING : ChainFault.ANCHORED_ENTRY_DIFFERS));
-    }
+    /** One lane: how far it is known to stand, and what was found wrong after that. */
+    private final class Ground {
+        private final String lane;
+        private final List<ChainFinding> doubts = new ArrayList<>();
+        private long standsThrough;
 
-    private Object[] column(Function<ChainHead, ?> value) {
-        return waiting.stream().map(value).toArray();
+        Ground(String lane) {
+            this.lane = lane;
+        }
+
+        /** An entry that stands after one that does not: that was no loss of an end. */
+        void stands(long sequence) {
+            report();
+            standsThrough = Math.max(standsThrough, sequence);
+        }
+
+        void report() {
+            doubts.forEach(findings);
+            doubts.clear();
+        }
+
+        void lose() {
+            doubts.stream()
+                    .mapToLong(ChainFinding::sequence)
+                    .max()
+                    .ifPresent(last ->
+                            findings.accept(new ChainFinding(lane, standsThrough + 1, ChainFault.TAIL_LOST, last)));
+            doubts.clear();
+        }
     }
 }

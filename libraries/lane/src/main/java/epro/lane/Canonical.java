@@ -1,14 +1,12 @@
 package epro.lane;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Canonical {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int NONE = -1;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(512);
 
     /**
      * Begins with a purpose.
@@ -47,15 +46,11 @@ final class Canonical {
     }
 
     Canonical number(@Nullable Number value) {
-        try {
-            out.writeInt(value == null ? -1 : Long.BYTES);
-            if (value != null) {
-                out.writeLong(value.longValue());
-            }
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (value == null) {
+            return none();
         }
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value.longValue());
+        return this;
     }
 
     Canonical time(@Nullable Instant value) {
@@ -63,18 +58,27 @@ final class Canonical {
     }
 
     Canonical bytes(byte @Nullable [] value) {
-        try {
-            out.writeInt(value == null ? -1 : value.length);
-            if (value != null) {
-                out.write(value);
-            }
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (value == null) {
+            return none();
         }
+        room(Integer.BYTES + value.length).putInt(value.length).put(value);
+        return this;
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private Canonical none() {
+        room(Integer.BYTES).putInt(NONE);
+        return this;
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            int capacity = Math.max(2 * bytes.capacity(), Math.addExact(bytes.position(), more));
+            bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
+        }
+        return bytes;
     }
 }

@@ -20,6 +20,8 @@ public enum ChainFault {
     ANCHORED_ENTRY_MISSING,
     /** A checkpoint's head names another hash for the entry. */
     ANCHORED_ENTRY_DIFFERS,
+    /** What an earlier epoch had anchored is not there any more: a restore from backup lost it. */
+    TAIL_LOST,
     /** A checkpoint was signed with another key than the pinned one. */
     CHECKPOINT_KEY,
     /** A checkpoint's signature does not verify. */

@@ -1,6 +1,5 @@
 package epro.lane;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,13 +18,13 @@ final class ChainWalk {
         this.lastHash = Canonical.genesis(lane);
     }
 
-    void step(Entry entry, byte[] canonical, byte[] hash) {
+    void step(StoredEntry stored) {
         if (firstFault.isEmpty()) {
-            firstFault = fault(entry, canonical, hash);
+            firstFault = fault(stored.entry(), stored.canonical(), stored.hash());
         }
         entries++;
-        lastSequence = entry.sequence();
-        lastHash = hash;
+        lastSequence = stored.sequence();
+        lastHash = stored.hash();
     }
 
     /**
@@ -49,15 +48,24 @@ final class ChainWalk {
         if (entry.sequence() <= lastSequence) {
             return found(entry, ChainFault.ENTRY_DUPLICATED);
         }
-        byte[] expected = entry.canonical(lastHash);
-        if (!MessageDigest.isEqual(expected, canonical)) {
+        byte[] expected = canonical(entry);
+        if (!Arrays.equals(expected, canonical)) {
             return found(
                     entry, sameButForLink(expected, canonical) ? ChainFault.LINK_BROKEN : ChainFault.ENTRY_ALTERED);
         }
-        if (!MessageDigest.isEqual(Canonical.sha256(canonical), hash)) {
+        if (!Arrays.equals(Canonical.sha256(canonical), hash)) {
             return found(entry, ChainFault.HASH_DIFFERS);
         }
         return Optional.empty();
+    }
+
+    /** Of a time that has no number of microseconds, as infinity has none, nothing was ever hashed. */
+    private byte[] canonical(Entry entry) {
+        try {
+            return entry.canonical(lastHash);
+        } catch (ArithmeticException e) {
+            return new byte[0];
+        }
     }
 
     private Optional<ChainFinding> found(Entry entry, ChainFault fault) {

@@ -58,6 +58,11 @@ public record Checkpoint(
                 service, epoch, number, previousRoot, root, heads, signedAt, keyFingerprint, publicKey, hex);
     }
 
+    Checkpoint at(Instant time) {
+        return new Checkpoint(
+                service, epoch, number, previousRoot, root, heads, time, keyFingerprint, publicKey, signature);
+    }
+
     private static byte[] leaf(ChainHead head) {
         return new Canonical("epro.chain-head.v1")
                 .text(head.lane())

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Holds a service's checkpoints, in order, against a pinned key, against each other, and against the chains in the database.
  * Finds what no chain can prove of itself: a tail that was cut off, a chain that was hashed anew from some entry on.
  *
+ * <p>A restore from backup opens an epoch, whose first checkpoint cites the last of the one before; what that one had anchored
+ * and the chains do not hold any more is then reported as lost, once a lane.
+ *
  * <p>A checkpoint that comes again, as a publisher's repeat does, is proved again but is no fault. Memory does not grow with
- * their number. For one thread.
+ * their number, only with what is wrong. For one thread.
  */
 public final class CheckpointVerifier implements AutoCloseable {
 
@@ -29,16 +32,30 @@ public final class CheckpointVerifier implements AutoCloseable {
      * @param chains the connection through which the chains' entries are looked up
      * @param findings told of every fault; those of the chains in groups, the last at {@link #close}
      */
-    public CheckpointVerifier(String pinnedFingerprint, Connection chains, Consumer<ChainFinding> findings) {
+    public CheckpointVerifier(String pinnedFingerprint, Connection chains, Consumer<ChainFinding> findings)
+            throws SQLException {
+        this(pinnedFingerprint, new ChainTables(chains), findings);
+    }
+
+    /** The same for chains that lie elsewhere. */
+    public CheckpointVerifier(String pinnedFingerprint, ChainSource chains, Consumer<ChainFinding> findings) {
         this.pinnedFingerprint = pinnedFingerprint;
         this.findings = findings;
         this.anchors = new Anchors(chains, findings);
     }
 
+    /** The next on the topic. One that would open an epoch without the right signature is reported and opens none. */
     public void accept(Checkpoint checkpoint) throws SQLException {
-        checkItself(checkpoint);
-        boolean repeated = last != null && order(checkpoint, last) <= 0;
-        if (!repeated) {
+        boolean sound = isSound(checkpoint);
+        boolean opening = last != null && checkpoint.epoch() > last.epoch();
+        boolean bygone = last != null && checkpoint.epoch() < last.epoch();
+        if (bygone || (opening && !sound)) {
+            return;
+        }
+        if (opening) {
+            anchors.endEpoch();
+        }
+        if (last == null || order(checkpoint, last) > 0) {
             checkPlace(checkpoint);
             count++;
             last = checkpoint;
@@ -57,26 +74,31 @@ public final class CheckpointVerifier implements AutoCloseable {
         return Optional.ofNullable(last);
     }
 
-    /** For each lane the newest sequence that a checkpoint names. */
+    /** For each lane the newest sequence that a checkpoint of the newest epoch names. */
     public Map<String, Long> anchored() {
         return anchors.newest();
     }
 
     @Override
     public void close() throws SQLException {
-        anchors.flush();
+        anchors.end();
     }
 
-    private void checkItself(Checkpoint checkpoint) {
+    private boolean isSound(Checkpoint checkpoint) {
+        boolean signed = false;
         if (!pinnedFingerprint.equals(checkpoint.keyFingerprint())
                 || !pinnedFingerprint.equals(fingerprint(checkpoint))) {
             found(checkpoint, ChainFault.CHECKPOINT_KEY);
         } else if (!Ed25519.verifies(checkpoint.publicKey(), checkpoint.signedBytes(), checkpoint.signature())) {
             found(checkpoint, ChainFault.CHECKPOINT_SIGNATURE);
+        } else {
+            signed = true;
         }
         if (!Checkpoint.rootOf(checkpoint.heads()).equals(checkpoint.root())) {
             found(checkpoint, ChainFault.CHECKPOINT_ROOT);
+            return false;
         }
+        return signed;
     }
 
     private void checkPlace(Checkpoint checkpoint) {

@@ -28,6 +28,8 @@ public final class Checkpoints {
             SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 coalesce(json_agg(json_build_object('lane', lane, 'sequence', sequence, 'hash', hash)), '[]')
             FROM unnest(?::text[], ?::bigint[], ?::text[]) AS head(lane, sequence, hash)""";
+    private static final String HELD = """
+            SELECT EXISTS (SELECT 1 FROM audit_checkpoint WHERE service = ? AND epoch = ? AND number = ? AND root = ?)""";
     private static final String HEADS = "SELECT name, sequence, hash FROM lane WHERE sequence > 0 ORDER BY name";
 
     private Checkpoints() {}
@@ -49,6 +51,19 @@ public final class Checkpoints {
         try (PreparedStatement select = connection.prepareStatement(LAST)) {
             select.setString(1, service);
             return read(select).stream().findFirst();
+        }
+    }
+
+    /** Whether this very checkpoint is among them. */
+    public static boolean hold(Connection connection, Checkpoint checkpoint) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HELD)) {
+            select.setString(1, checkpoint.service());
+            select.setInt(2, checkpoint.epoch());
+            select.setLong(3, checkpoint.number());
+            select.setString(4, checkpoint.root());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

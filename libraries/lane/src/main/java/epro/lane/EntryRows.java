@@ -4,33 +4,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the columns of {@code audit_entry}. */
+/** Reads the columns of {@code audit_entry}, by their places: there are many rows. */
 final class EntryRows {
+
+    static final String SELECT = """
+            SELECT sequence, action, actor, entity, content_hash, device_time, received_at, recorded_at,
+                topic_id, partition, record_offset, detail, canonical, hash
+            FROM audit_entry WHERE lane = ? ORDER BY sequence""";
 
     private EntryRows() {}
 
-    static Entry read(String lane, ResultSet row) throws SQLException {
+    static StoredEntry read(String lane, ResultSet row) throws SQLException {
         AuditFact fact = new AuditFact(
-                row.getString("action"),
-                row.getString("actor"),
-                row.getString("entity"),
-                row.getString("content_hash"),
-                row.getString("device_time"),
-                instant(row, "received_at"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                instant(row, 7),
+                Objects.requireNonNullElse(instant(row, 8), Instant.EPOCH),
                 position(row),
-                row.getString("detail"));
-        return new Entry(lane, row.getLong("sequence"), fact);
+                row.getString(12));
+        return new StoredEntry(lane, row.getLong(1), fact, bytes(row, 13), bytes(row, 14));
+    }
+
+    /** Only somebody who took the column's constraint away can have left it empty. */
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
     }
 
     private static @Nullable Position position(ResultSet row) throws SQLException {
-        String topicId = row.getString("topic_id");
-        return topicId == null ? null : new Position(topicId, row.getInt("partition"), row.getLong("record_offset"));
+        String topicId = row.getString(9);
+        return topicId == null ? null : new Position(topicId, row.getInt(10), row.getLong(11));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

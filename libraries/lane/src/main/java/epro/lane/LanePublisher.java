@@ -1,5 +1,6 @@
 package epro.lane;
 
+import epro.lane.OutboxRows.Round;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +20,11 @@ import javax.sql.DataSource;
  */
 public final class LanePublisher {
 
-    /** So many events are in flight, and in memory, at most. */
+    /** So many events are in flight, and in memory, at most; */
     private static final int ROUND = 1_000;
+
+    /** and so many bytes, but for the event that reaches the bound. */
+    private static final long ROUND_BYTES = 8L << 20;
 
     private final DataSource dataSource;
     private final EventSender sender;
@@ -48,11 +52,11 @@ public final class LanePublisher {
      */
     public int publish(String lane) throws SQLException {
         int published = 0;
-        int round;
+        Published round;
         do {
             round = publishRound(lane);
-            published += round;
-        } while (round == ROUND);
+            published += round.count();
+        } while (round.more());
         return published;
     }
 
@@ -63,12 +67,14 @@ public final class LanePublisher {
         }
     }
 
-    private int publishRound(String lane) throws SQLException {
+    private record Published(int count, boolean more) {}
+
+    private Published publishRound(String lane) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             OutboxRows outbox = OutboxRows.inTurn(connection, lane);
-            List<OutboxEvent> events = outbox.read(ROUND);
-            Sending sending = Sending.all(events, sender, timeout);
+            Round round = outbox.read(ROUND, ROUND_BYTES);
+            Sending sending = Sending.all(round.events(), sender, timeout);
             if (sending.acknowledged() > 0) {
                 outbox.published(sending.acknowledged());
             }
@@ -76,7 +82,7 @@ public final class LanePublisher {
             sending.failure().ifPresent(cause -> {
                 throw new LaneNotPublished(lane, outbox.publishedThrough() + sending.acknowledged() + 1, cause);
             });
-            return sending.acknowledged();
+            return new Published(sending.acknowledged(), round.more());
         }
     }
 }

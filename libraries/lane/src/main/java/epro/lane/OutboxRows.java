@@ -21,8 +21,15 @@ record OutboxRows(Connection connection, String lane, long publishedThrough) {
     private static final String TURN = "SELECT pg_advisory_xact_lock('lane'::regclass::oid::int, hashtext(?))";
 
     private static final String POSITION = "SELECT published_through FROM lane WHERE name = ?";
+    /** Sizes are known without the values being read. */
     private static final String READ = """
-            SELECT topic, key, value, headers FROM outbox WHERE lane = ? AND sequence > ? ORDER BY sequence LIMIT ?""";
+            SELECT topic, key, value, headers, through FROM (
+                SELECT *, sum(size) OVER (ORDER BY sequence) AS through FROM (
+                    SELECT sequence, topic, key, value, headers, coalesce(octet_length(key), 0)
+                        + coalesce(octet_length(value), 0) + pg_column_size(headers) AS size
+                    FROM outbox WHERE lane = ? AND sequence > ? ORDER BY sequence LIMIT ?) next) round
+            WHERE through - size < ? ORDER BY sequence""";
+
     private static final String DELETE = "DELETE FROM outbox WHERE lane = ? AND sequence <= ?";
     private static final String ADVANCE = "UPDATE lane SET published_through = ? WHERE name = ?";
     private static final String UNPUBLISHED =
@@ -41,20 +48,31 @@ record OutboxRows(Connection connection, String lane, long publishedThrough) {
         }
     }
 
-    List<OutboxEvent> read(int atMost) throws SQLException {
+    /**
+     * What is sent together.
+     *
+     * @param more whether a bound was reached, so that there may be more
+     */
+    record Round(List<OutboxEvent> events, boolean more) {}
+
+    /** At least one event, if there is any; the one that reaches the bound of bytes is the last. */
+    Round read(int eventsMax, long bytesMax) throws SQLException {
         List<OutboxEvent> events = new ArrayList<>();
+        long bytes = 0;
         try (PreparedStatement select = connection.prepareStatement(READ)) {
             select.setString(1, lane);
             select.setLong(2, publishedThrough);
-            select.setInt(3, atMost);
+            select.setInt(3, eventsMax);
+            select.setLong(4, bytesMax);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     byte[][] pairs = (byte[][]) row.getArray(4).getArray();
                     events.add(new OutboxEvent(row.getString(1), row.getBytes(2), row.getBytes(3), headers(pairs)));
+                    bytes = row.getLong(5);
                 }
             }
         }
-        return events;
+        return new Round(events, events.size() == eventsMax || bytes >= bytesMax);
     }
 
     void published(int count) throws SQLException {

@@ -59,18 +59,42 @@ public final class SigningKey {
 
     /** Signs the checkpoint that follows the last one. */
     public Checkpoint next(String service, Optional<Checkpoint> last, List<ChainHead> heads, Instant at) {
-        Checkpoint unsigned = new Checkpoint(
+        int epoch = last.map(Checkpoint::epoch).orElse(FIRST_EPOCH);
+        long number = last.map(Checkpoint::number).orElse(0L) + 1;
+        return signed(
+                unsigned(service, epoch, number, last.map(Checkpoint::root).orElse(""), heads), at);
+    }
+
+    /** Signs the first checkpoint of an epoch, which cites the last one that is known outside of the database. */
+    public Checkpoint opening(int epoch, Checkpoint cited, List<ChainHead> heads, Instant at) {
+        return signed(unsigned(cited.service(), epoch, 1, cited.root(), heads), at);
+    }
+
+    /** Whether this key signed it, as it is. */
+    public boolean hasSigned(Checkpoint checkpoint) {
+        return checkpoint.publicKey().equals(HexFormat.of().formatHex(publicKey))
+                && checkpoint.keyFingerprint().equals(fingerprint())
+                && checkpoint.root().equals(Checkpoint.rootOf(checkpoint.heads()))
+                && Ed25519.verifies(checkpoint.publicKey(), checkpoint.signedBytes(), checkpoint.signature());
+    }
+
+    private Checkpoint unsigned(String service, int epoch, long number, String previous, List<ChainHead> heads) {
+        return new Checkpoint(
                 service,
-                last.map(Checkpoint::epoch).orElse(FIRST_EPOCH),
-                last.map(Checkpoint::number).orElse(0L) + 1,
-                last.map(Checkpoint::root).orElse(""),
+                epoch,
+                number,
+                previous,
                 Checkpoint.rootOf(heads),
                 heads,
-                at.truncatedTo(ChronoUnit.MICROS),
+                Instant.EPOCH,
                 fingerprint(),
                 HexFormat.of().formatHex(publicKey),
                 "");
-        return unsigned.signed(HexFormat.of().formatHex(sign(unsigned.signedBytes())));
+    }
+
+    private Checkpoint signed(Checkpoint unsigned, Instant at) {
+        Checkpoint dated = unsigned.at(at.truncatedTo(ChronoUnit.MICROS));
+        return dated.signed(HexFormat.of().formatHex(sign(dated.signedBytes())));
     }
 
     private byte[] sign(byte[] content) {

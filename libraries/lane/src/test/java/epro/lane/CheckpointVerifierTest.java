@@ -120,6 +120,46 @@ class CheckpointVerifierTest {
         assertThat(findings()).containsExactly(at(2, ChainFault.CHECKPOINT_CHAIN));
     }
 
+    @Test
+    void saysWhatARestoreLostAndThatTheNewEpochHolds() throws SQLException {
+        scene.cutBackTo(3);
+        for (long offset = 3; offset < 5; offset++) {
+            long position = offset + 100;
+            scene.append(append -> append.record(stored(position)), position + 1);
+        }
+        checkpoints.add(key.opening(2, checkpoints.getLast(), heads(), NOON));
+        scene.append(append -> append.record(stored(200)), 201);
+        checkpoints.add(key.next("processing", Optional.of(checkpoints.getLast()), heads(), NOON));
+
+        assertThat(findings()).containsExactly(new ChainFinding(LANE, 3, ChainFault.TAIL_LOST, 6L));
+    }
+
+    @Test
+    void doesNotTakeAChangedEntryForALostOne() throws SQLException {
+        scene.database.tamper("UPDATE audit_entry SET hash = sha256('') WHERE sequence = 4");
+        checkpoints.add(key.opening(2, checkpoints.getLast(), heads(), NOON));
+
+        assertThat(findings()).containsExactly(new ChainFinding(LANE, 4, ChainFault.ANCHORED_ENTRY_DIFFERS));
+    }
+
+    @Test
+    void opensNoEpochThatAnotherKeySigned(@TempDir Path folder) throws Exception {
+        SigningKey other = SigningKey.read(KeyFile.write(folder.resolve("k"), "rw-------", KeyFile.pair("Ed25519")));
+        scene.cutBackTo(5);
+        checkpoints.add(other.opening(2, checkpoints.getLast(), heads(), NOON));
+
+        assertThat(findings())
+                .containsExactly(
+                        new ChainFinding("checkpoints/processing/2", 1, ChainFault.CHECKPOINT_KEY),
+                        new ChainFinding(LANE, 6, ChainFault.ANCHORED_ENTRY_MISSING));
+    }
+
+    private List<ChainHead> heads() throws SQLException {
+        try (Connection connection = scene.connect(LaneDatabase.READER)) {
+            return Checkpoints.heads(connection);
+        }
+    }
+
     private List<ChainFinding> findings() throws SQLException {
         List<ChainFinding> findings = new ArrayList<>();
         try (Connection connection = scene.connect(LaneDatabase.READER);
@@ -136,27 +176,21 @@ class CheckpointVerifierTest {
     }
 
     private static Checkpoint withHeads(Checkpoint c, List<ChainHead> heads) {
-        return new Checkpoint(
-                c.service(),
-                c.epoch(),
-                c.number(),
-                c.previousRoot(),
-                c.root(),
-                heads,
-                c.signedAt(),
-                c.keyFingerprint(),
-                c.publicKey(),
-                c.signature());
+        return changed(c, c.root(), heads);
     }
 
     private static Checkpoint withRoot(Checkpoint c, String root) {
+        return changed(c, root, c.heads());
+    }
+
+    private static Checkpoint changed(Checkpoint c, String root, List<ChainHead> heads) {
         return new Checkpoint(
                 c.service(),
                 c.epoch(),
                 c.number(),
                 c.previousRoot(),
                 root,
-                c.heads(),
+                heads,
                 c.signedAt(),
                 c.keyFingerprint(),
                 c.publicKey(),

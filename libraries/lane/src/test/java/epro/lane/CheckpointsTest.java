@@ -5,20 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointsTest {
 
     private final LaneScene scene = new LaneScene().withEntries(1);
+    private final SigningKey key;
     private final Checkpoint first;
     private final Checkpoint second;
+    private final Checkpoint fork;
 
     CheckpointsTest(@TempDir Path folder) throws Exception {
-        SigningKey key = SigningKey.read(KeyFile.write(folder.resolve("key"), "rw-------", KeyFile.pair("Ed25519")));
+        key = SigningKey.read(KeyFile.write(folder.resolve("key"), "rw-------", KeyFile.pair("Ed25519")));
         first = scene.sign(key);
         scene.appendTo("operations", LaneScene.done("READ"));
         second = scene.sign(key);
+        fork = key.next("processing", Optional.of(first), List.of(), LaneScene.NOON);
+    }
+
+    @Test
+    void knowWhatTheirKeySigned() {
+        assertThat(key.hasSigned(second)).isTrue();
+        assertThat(key.hasSigned(second.at(LaneScene.NOON.plusSeconds(1)))).isFalse();
     }
 
     @Test
@@ -28,6 +39,8 @@ class CheckpointsTest {
             assertThat(Checkpoints.after(connection, "processing", 1, 1)).containsExactly(second);
             assertThat(Checkpoints.last(connection, "processing")).contains(second);
             assertThat(Checkpoints.last(connection, "notification")).isEmpty();
+            assertThat(Checkpoints.hold(connection, first)).isTrue();
+            assertThat(Checkpoints.hold(connection, fork)).isFalse();
         }
     }
 

@@ -21,11 +21,12 @@ record ChainCheck(Connection connection, Progress progress) {
         Code code = switch (fault.code()) {
             case ENTRY_MISSING, ENTRY_DUPLICATED, ENTRY_ALTERED, HASH_DIFFERS, LINK_BROKEN, HEAD_DIFFERS ->
                 Code.CHAIN_BROKEN;
-            case ANCHORED_ENTRY_MISSING, ANCHORED_ENTRY_DIFFERS -> Code.CHAIN_DIFFERS;
+            case ANCHORED_ENTRY_MISSING, ANCHORED_ENTRY_DIFFERS, TAIL_LOST -> Code.CHAIN_DIFFERS;
             case CHECKPOINT_MISSING -> Code.CHECKPOINT_MISSING;
             case CHECKPOINT_KEY, CHECKPOINT_SIGNATURE, CHECKPOINT_ROOT, CHECKPOINT_CHAIN -> Code.CHECKPOINT_INVALID;
         };
-        progress.found(code, fault.lane(), fault.code().text() + " at " + fault.sequence());
+        String through = fault.through() == null ? "" : " to " + fault.through();
+        progress.found(code, fault.lane(), fault.code().text() + " at " + fault.sequence() + through);
     }
 
     private void count() {

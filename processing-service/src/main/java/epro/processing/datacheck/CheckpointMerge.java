@@ -24,7 +24,7 @@ final class CheckpointMerge implements AutoCloseable {
     private @Nullable Checkpoint lastRead;
     private @Nullable Checkpoint lastSeen;
 
-    CheckpointMerge(Connection connection, String fingerprint, Progress progress) {
+    CheckpointMerge(Connection connection, String fingerprint, Progress progress) throws SQLException {
         this.connection = connection;
         this.progress = progress;
         this.verifier = new CheckpointVerifier(fingerprint, connection, fault -> ChainCheck.note(fault, progress));

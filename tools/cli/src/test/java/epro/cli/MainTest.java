@@ -2,8 +2,10 @@ package epro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,11 @@ class MainTest {
                 "token",
                 "token --patient P",
                 "token --site A --scope crf:read",
+                "audit",
+                "audit export",
+                "audit verify --offline",
+                "audit verify --expect 3",
+                "audit verify --expect intake=3:00",
                 "send"
             })
     void refusesWrongUsage(String arguments) {
@@ -67,6 +74,20 @@ class MainTest {
     void refusesAListOfTrialsThatIsNotThereBeforeItLooksForAStack() {
         assertThat(status("sync", "nowhere.csv")).isEqualTo(1);
         assertThat(status("sync")).isEqualTo(3);
+    }
+
+    @Test
+    void refusesToExportOverSomethingElseBeforeItLooksForAStack(@TempDir Path folder) throws IOException {
+        assertThat(status("audit", "export", folder.toString())).isEqualTo(3);
+        Files.createFile(folder.resolve("something"));
+        assertThat(status("audit", "export", folder.toString())).isEqualTo(1);
+        assertThat(error.toString()).contains("is not empty; an export needs a folder of its own");
+    }
+
+    @Test
+    void refusesToVerifyAFolderThatHoldsNoExportAndNeedsNoStackForIt(@TempDir Path folder) {
+        assertThat(status("audit", "verify", "--offline", folder.toString())).isEqualTo(1);
+        assertThat(error.toString()).contains("holds no whole audit export");
     }
 
     @Test

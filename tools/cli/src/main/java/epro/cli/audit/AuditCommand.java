@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The audit chains.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = VerifyCommand.class)
+        subcommands = {VerifyCommand.class, ExportCommand.class})
 public final class AuditCommand implements Runnable {
 
     @Spec
@@ -19,6 +19,6 @@ public final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There is: verify");
+        throw new ParameterException(spec.commandLine(), "Which command? There are: verify, export");
     }
 }

@@ -1,6 +1,7 @@
 package epro.cli.audit;
 
 import epro.cli.StackNotThere;
+import epro.cli.audit.export.CheckpointSource;
 import epro.lane.Checkpoint;
 import epro.lane.CheckpointEvents;
 import epro.schemas.Topics;
@@ -70,7 +71,7 @@ final class CheckpointLog implements AutoCloseable {
     }
 
     /** Hands over what stands before the offset, in order. */
-    void read(long end, Reader reader) throws SQLException, InterruptedException {
+    void read(long end, CheckpointSource.Reader reader) throws SQLException, InterruptedException {
         consumer.seekToBeginning(PARTITION);
         long silentSince = System.nanoTime();
         while (consumer.position(PARTITION.getFirst()) < end) {
@@ -107,10 +108,5 @@ final class CheckpointLog implements AutoCloseable {
             }
         }
         throw new StackNotThere("the schema registry does not answer");
-    }
-
-    /** Takes what stands at an offset; empty if it can't be read. */
-    interface Reader {
-        void accept(long offset, Optional<Checkpoint> checkpoint) throws SQLException, InterruptedException;
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -18,31 +19,45 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param fingerprint SHA-256 of the public key's X.509 encoding, lower-case hex
  * @param from who says so; an auditor brings it along, everything else is found on the spot
+ * @param publicKey X.509 encoding in lower-case hex, where it was found
  */
-record Pin(String fingerprint, String from) {
+record Pin(String fingerprint, String from, @Nullable String publicKey) {
 
     /** Nothing has been signed yet, so that there is nothing to hold against a key. */
-    private static final Pin NONE = new Pin("", "nobody: no checkpoint is there yet");
+    static final Pin NONE = new Pin("", "nobody: no checkpoint is there yet");
+
+    Pin(String fingerprint, String from) {
+        this(fingerprint, from, null);
+    }
 
     /** Of a service whose key nobody brought along. */
     static Pin found(Chains service, Endpoints stack, CheckpointLog log) throws InterruptedException, SQLException {
         String file = stack.values().get(service.keyFile());
         if (file != null && Files.isReadable(Path.of(file))) {
-            return new Pin(fingerprintOf(Path.of(file)), "the stack's key file " + file);
+            byte[] key = publicKey(Path.of(file));
+            return new Pin(
+                    fingerprint(key),
+                    "the stack's key file " + file,
+                    HexFormat.of().formatHex(key));
         }
         return log.first(service.text())
-                .map(first -> new Pin(first.keyFingerprint(), "the first checkpoint on the topic"))
+                .map(first -> new Pin(first.keyFingerprint(), "the first checkpoint on the topic", first.publicKey()))
                 .orElse(NONE);
     }
 
-    private static String fingerprintOf(Path pem) {
+    private static byte[] publicKey(Path pem) {
         try {
             String base64 =
                     Files.readString(pem).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-            byte[] encoded = Base64.getDecoder().decode(base64);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+            return Base64.getDecoder().decode(base64);
         } catch (IOException | IllegalArgumentException e) {
             throw new Refused("the public key " + pem + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private static String fingerprint(byte[] publicKey) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

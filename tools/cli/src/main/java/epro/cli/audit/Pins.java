@@ -10,20 +10,30 @@ import picocli.CommandLine.ITypeConverter;
 record Pins(Map<Chains, Pin> byService) {
 
     /** Those that an auditor brought along, and for the others what can be found on the spot. */
-    static Pins of(Iterable<Given> given, Endpoints stack, CheckpointLog log)
-            throws InterruptedException, SQLException {
+    static Pins of(Iterable<Given> given, Finder otherwise) throws InterruptedException, SQLException {
         Map<Chains, Pin> pins = new EnumMap<>(Chains.class);
         given.forEach(one -> pins.put(one.service(), new Pin(one.fingerprint(), "--fingerprint")));
         for (Chains service : Chains.values()) {
             if (!pins.containsKey(service)) {
-                pins.put(service, Pin.found(service, stack, log));
+                pins.put(service, otherwise.find(service));
             }
         }
         return new Pins(pins);
     }
 
+    /** The same in a running system. */
+    static Pins of(Iterable<Given> given, Endpoints stack, CheckpointLog log)
+            throws InterruptedException, SQLException {
+        return of(given, service -> Pin.found(service, stack, log));
+    }
+
+    /** Where the key of a service is looked for that nobody brought along. */
+    interface Finder {
+        Pin find(Chains service) throws InterruptedException, SQLException;
+    }
+
     Pin of(Chains service) {
-        return byService.getOrDefault(service, new Pin("", ""));
+        return byService.getOrDefault(service, Pin.NONE);
     }
 
     /** A fingerprint that an auditor brought along. */

@@ -1,66 +1,61 @@
 package epro.cli.audit;
 
+import epro.cli.audit.export.CheckpointSource;
+import epro.cli.audit.export.UnreadableExport;
 import epro.lane.ChainFinding;
 import epro.lane.ChainReport;
+import epro.lane.ChainSource;
 import epro.lane.ChainVerifier;
+import epro.lane.Checkpoint;
 import epro.lane.CheckpointVerifier;
 import epro.schemas.Topics;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** One verification: chains and checkpoints of all services as they stand at one moment, read with no right but to read. */
+/** One verification of the chains and checkpoints of all services, wherever they lie. */
 final class Verification {
 
-    private final String jdbcUrl;
-    private final CheckpointLog log;
+    private final AuditRecords records;
     private final Pins pins;
-    private final Expectation expected;
-    private final List<Verdict.Finding> findings = new ArrayList<>();
-    private boolean expectationMet;
+    private final Expectations expected;
+    private final Consumer<String> progress;
+    private final Set<Verdict.Finding> findings = new LinkedHashSet<>();
 
-    Verification(String jdbcUrl, CheckpointLog log, Pins pins, Expectation expected) {
-        this.jdbcUrl = jdbcUrl;
-        this.log = log;
+    Verification(AuditRecords records, Pins pins, List<Expectation> expected, Consumer<String> progress) {
+        this.records = records;
         this.pins = pins;
-        this.expected = expected;
-        this.expectationMet = expected.equals(Expectation.NONE);
+        this.expected = new Expectations(expected);
+        this.progress = progress;
     }
 
-    /** What the topic holds before the snapshot is taken, the snapshot must know. */
-    Verdict run(Consumer<String> progress) throws SQLException, InterruptedException {
-        long end = log.end();
+    Verdict run() throws IOException, SQLException, InterruptedException {
+        findings.addAll(records.faults());
         List<Verdict.OfService> services = new ArrayList<>();
-        try (Connection connection = snapshot()) {
-            for (Chains service : Chains.values()) {
-                if (service.areThere(connection)) {
-                    connection.setSchema(service.text());
-                    services.add(verify(service, connection, end, progress));
-                }
-            }
+        for (Chains service : records.services()) {
+            services.add(verify(service, records.chains(service)));
         }
-        reportUnreadable(end);
-        if (!expectationMet) {
-            findings.add(new Verdict.Finding("checkpoints", expected.number(), "checkpoint-differs"));
-        }
+        surveyCheckpoints(records.services());
+        findings.addAll(expected.findings());
         return new Verdict(List.copyOf(services), List.copyOf(findings));
     }
 
-    private Verdict.OfService verify(Chains service, Connection connection, long end, Consumer<String> progress)
-            throws SQLException, InterruptedException {
-        Map<String, ChainReport> chains = verifyChains(connection, progress);
+    private Verdict.OfService verify(Chains service, ChainSource source) throws SQLException, InterruptedException {
+        List<ChainReport> chains = verifyChains(service, source);
         progress.accept("Checkpoints of " + service.text());
         Pin pin = pins.of(service);
-        CheckpointVerifier checkpoints = new CheckpointVerifier(pin.fingerprint(), connection, this::found);
+        CheckpointVerifier checkpoints =
+                new CheckpointVerifier(pin.fingerprint(), source, finding -> found(service, finding));
         try (checkpoints) {
-            log.read(end, (_, checkpoint) -> {
+            read((_, checkpoint) -> {
                 if (checkpoint.isPresent() && checkpoint.get().service().equals(service.text())) {
-                    expectationMet |= expected.isMetBy(checkpoint.get());
                     checkpoints.accept(checkpoint.get());
                 }
             });
@@ -68,48 +63,66 @@ final class Verification {
         Map<String, Long> anchored = checkpoints.anchored();
         return new Verdict.OfService(
                 service,
-                chains.values().stream().mapToLong(ChainReport::entries).sum(),
+                chains.stream().mapToLong(ChainReport::entries).sum(),
                 chains.size(),
                 checkpoints.count(),
                 checkpoints.last(),
-                chains.values().stream()
-                        .mapToLong(chain -> Math.max(0, chain.lastSequence() - anchored.getOrDefault(chain.lane(), 0L)))
-                        .sum(),
+                chains.stream()
+                        .flatMap(chain -> Verdict.Beyond.of(chain, anchored.getOrDefault(chain.lane(), 0L)).stream())
+                        .toList(),
                 pin);
     }
 
-    private Map<String, ChainReport> verifyChains(Connection connection, Consumer<String> progress)
-            throws SQLException {
-        Map<String, ChainReport> chains = new LinkedHashMap<>();
-        ChainVerifier verifier = new ChainVerifier(connection);
+    private List<ChainReport> verifyChains(Chains service, ChainSource source) throws SQLException {
+        List<ChainReport> chains = new ArrayList<>();
+        ChainVerifier verifier = new ChainVerifier(source);
         for (String lane : verifier.lanes()) {
-            progress.accept("Lane " + lane);
-            ChainReport report = verifier.verify(lane, () -> {});
-            chains.put(lane, report);
-            report.firstFault().ifPresent(this::found);
+            progress.accept("%s: lane %s".formatted(service.text(), lane));
+            try {
+                ChainReport report = verifier.verify(lane, () -> {});
+                chains.add(report);
+                report.firstFault().ifPresent(finding -> found(service, finding));
+            } catch (UnreadableExport e) {
+                found(e);
+                chains.add(new ChainReport(lane, 0, 0, Optional.empty()));
+            }
         }
         return chains;
     }
 
-    /** Whose they were nobody can say. */
-    private void reportUnreadable(long end) throws SQLException, InterruptedException {
-        log.read(end, (offset, checkpoint) -> {
-            if (checkpoint.isEmpty()) {
-                findings.add(new Verdict.Finding(Topics.AUDIT_CHECKPOINTS, offset, "checkpoint-unreadable"));
+    /** What concerns no single service: those that were written down, what can't be read, and services that vanished. */
+    private void surveyCheckpoints(List<Chains> there) throws SQLException, InterruptedException {
+        Map<String, Long> newestOfAbsent = new TreeMap<>();
+        read((offset, read) -> {
+            if (read.isEmpty()) {
+                findings.add(
+                        new Verdict.Finding(Topics.AUDIT_CHECKPOINTS, offset, "checkpoint-unreadable", null, null));
+                return;
+            }
+            Checkpoint checkpoint = read.get();
+            expected.see(checkpoint);
+            if (there.stream().noneMatch(one -> one.text().equals(checkpoint.service()))) {
+                newestOfAbsent.merge(checkpoint.service(), checkpoint.number(), Math::max);
             }
         });
+        newestOfAbsent.forEach((service, number) ->
+                findings.add(new Verdict.Finding("checkpoints/" + service, number, "chains-missing", service, null)));
     }
 
-    private void found(ChainFinding finding) {
+    private void read(CheckpointSource.Reader reader) throws SQLException, InterruptedException {
+        try {
+            records.read(reader);
+        } catch (UnreadableExport e) {
+            found(e);
+        }
+    }
+
+    private void found(UnreadableExport unreadable) {
+        findings.add(new Verdict.Finding(unreadable.file(), unreadable.line(), "file-unreadable", null, null));
+    }
+
+    private void found(Chains service, ChainFinding finding) {
         findings.add(new Verdict.Finding(
-                finding.lane(), finding.sequence(), finding.code().text()));
-    }
-
-    private Connection snapshot() throws SQLException {
-        Connection connection = DriverManager.getConnection(jdbcUrl);
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        return connection;
+                finding.lane(), finding.sequence(), finding.code().text(), service.text(), finding.through()));
     }
 }

@@ -22,17 +22,19 @@ class VerdictTest {
     void saysInJsonWhatOthersRelyOn() {
         Verdict verdict = new Verdict(
                 List.of(
-                        new OfService(Chains.PROCESSING, 9, 2, 3, Optional.of(checkpoint(3)), 1, PIN),
-                        new OfService(Chains.NOTIFICATION, 5, 1, 2, Optional.empty(), 1, PIN)),
-                List.of(new Verdict.Finding("lane", 4, "entry-altered")));
+                        new OfService(Chains.PROCESSING, 9, 2, 3, Optional.of(checkpoint(3)), beyond(8), PIN),
+                        new OfService(Chains.NOTIFICATION, 5, 1, 2, Optional.empty(), beyond(5), PIN)),
+                List.of(new Verdict.Finding("lane", 4, "entry-altered", "processing", null)));
 
         assertThat(JsonMapper.shared().writeValueAsString(verdict.json()))
                 .startsWith("{\"entries\":14,\"lanes\":3,\"checkpoints\":5,\"lastCheckpoint\":3,\"lastRoot\":\"" + ROOT
                         + "\",\"notYetAnchored\":2,\"services\":[{\"service\":\"processing\",\"entries\":9,")
                 .contains("{\"service\":\"notification\",\"entries\":5,\"lanes\":1,\"checkpoints\":2,"
                         + "\"lastCheckpoint\":null,\"lastRoot\":null,\"notYetAnchored\":1,"
+                        + "\"beyondLastCheckpoint\":[{\"lane\":\"lane\",\"from\":5,\"through\":5}],"
                         + "\"fingerprint\":\"aa\",\"fingerprintFrom\":\"--fingerprint\"}")
-                .endsWith("\"findings\":[{\"lane\":\"lane\",\"sequence\":4,\"code\":\"entry-altered\"}]}");
+                .endsWith("\"findings\":[{\"lane\":\"lane\",\"sequence\":4,\"code\":\"entry-altered\","
+                        + "\"service\":\"processing\",\"through\":null}]}");
         assertThat(verdict.text()).contains("entry-altered").endsWith("1 findings");
     }
 
@@ -52,6 +54,8 @@ class VerdictTest {
         assertThat(expected.isMetBy(checkpoint(4))).isFalse();
         assertThat(new Expectation.Converter().convert("3:" + "00".repeat(32)).isMetBy(checkpoint(3)))
                 .isFalse();
+        assertThat(new Expectation.Converter().convert("nmpa=3:" + ROOT).isMetBy(checkpoint(3)))
+                .isFalse();
     }
 
     @Test
@@ -64,6 +68,10 @@ class VerdictTest {
                 .isEqualTo(new Pins.Given(Chains.PROCESSING, ROOT));
         assertThat(new Pins.Given.Converter().convert("nmpa=" + ROOT)).isEqualTo(new Pins.Given(Chains.NMPA, ROOT));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> new Pins.Given.Converter().convert("intake=" + ROOT));
+    }
+
+    private static List<Verdict.Beyond> beyond(long sequence) {
+        return List.of(new Verdict.Beyond("lane", sequence, sequence));
     }
 
     private static Checkpoint checkpoint(long number) {
