@@ -15,21 +15,19 @@ import javax.sql.DataSource;
  */
 final class ChainedStore implements PlainStore {
     private static final String TABLES = """
-        CREATE TABLE SCHEMA.chain (chain integer PRIMARY KEY, sequence bigint NOT NULL, hash bytea NOT NULL);
-        CREATE TABLE SCHEMA.audit_entry (
-            chain integer, sequence bigint, submission_key uuid NOT NULL, content_hash text NOT NULL,
-            partition integer NOT NULL, record_offset bigint NOT NULL, recorded_at timestamptz NOT NULL,
-            hash bytea NOT NULL, PRIMARY KEY (chain, sequence))\
-        """;
+            CREATE TABLE SCHEMA.chain (chain integer PRIMARY KEY, sequence bigint NOT NULL, hash bytea NOT NULL);
+            CREATE TABLE SCHEMA.audit_entry (
+                chain integer, sequence bigint, submission_key uuid NOT NULL, content_hash text NOT NULL,
+                partition integer NOT NULL, record_offset bigint NOT NULL, recorded_at timestamptz NOT NULL,
+                hash bytea NOT NULL, PRIMARY KEY (chain, sequence))""";
     private static final String LOCK = "SELECT sequence, hash FROM SCHEMA.chain WHERE chain = ? FOR UPDATE";
     private static final String APPEND = """
-        WITH entry AS (
-            INSERT INTO SCHEMA.audit_entry (chain, sequence, submission_key, content_hash, partition, record_offset,
-                recorded_at, hash)
-            VALUES (?, ?, ?::uuid, ?, ?, ?, ?, ?) RETURNING chain, sequence, hash)
-        UPDATE SCHEMA.chain SET sequence = entry.sequence, hash = entry.hash FROM entry
-        WHERE chain.chain = entry.chain\
-        """;
+            WITH entry AS (
+                INSERT INTO SCHEMA.audit_entry (chain, sequence, submission_key, content_hash, partition, record_offset,
+                    recorded_at, hash)
+                VALUES (?, ?, ?::uuid, ?, ?, ?, ?, ?) RETURNING chain, sequence, hash)
+            UPDATE SCHEMA.chain SET sequence = entry.sequence, hash = entry.hash FROM entry
+            WHERE chain.chain = entry.chain""";
 
     private final DataSource database;
     private final InstantSource clock;

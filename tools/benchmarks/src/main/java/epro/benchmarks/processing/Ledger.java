@@ -18,18 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** What the service has written, as its database says. Connects anew where the server went away. */
 final class Ledger implements AutoCloseable {
     private static final String POSITION = """
-        SELECT sum(next_offset), sum(published_through), bool_and(published_through = outbox_end)
-        FROM lane WHERE topic = ?\
-        """;
+            SELECT sum(next_offset), sum(published_through), bool_and(published_through = outbox_end)
+            FROM lane WHERE topic = ?""";
     private static final String COUNT = """
-        SELECT (SELECT count(*) FROM crf_record), (SELECT count(*) FROM audit_entry WHERE record_offset IS NOT NULL),
-            (SELECT count(*) FROM rejection) + (SELECT count(*) FROM conflict) + (SELECT count(*) FROM quarantine)\
-        """;
+            SELECT (SELECT count(*) FROM crf_record), (SELECT count(*) FROM audit_entry WHERE record_offset IS NOT NULL),
+                (SELECT count(*) FROM rejection) + (SELECT count(*) FROM conflict) + (SELECT count(*) FROM quarantine)""";
     private static final String PERCENTILES = """
-        SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY ms), percentile_disc(0.99) WITHIN GROUP (ORDER BY ms)
-        FROM (SELECT 1000 * extract(epoch FROM recorded_at - ?) AS ms
-            FROM audit_entry WHERE recorded_at >= ? AND record_offset IS NOT NULL) recorded\
-        """;
+            SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY ms), percentile_disc(0.99) WITHIN GROUP (ORDER BY ms)
+            FROM (SELECT 1000 * extract(epoch FROM recorded_at - ?) AS ms
+                FROM audit_entry WHERE recorded_at >= ? AND record_offset IS NOT NULL) recorded""";
 
     private final Opening opening;
     private @Nullable Connection connection;

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** An entry of a plain chain: SHA-256 over the previous one's hash and all that it says. */
 final class PlainEntry {
     private static final String ENTRIES = """
-        SELECT e.chain, e.sequence, e.submission_key, e.content_hash, e.partition, e.record_offset, e.recorded_at, e.hash,
-            c.sequence, c.hash
-        FROM SCHEMA.audit_entry e JOIN SCHEMA.chain c ON c.chain = e.chain ORDER BY e.chain, e.sequence\
-        """;
+            SELECT e.chain, e.sequence, e.submission_key, e.content_hash, e.partition, e.record_offset, e.recorded_at, e.hash,
+                c.sequence, c.hash
+            FROM SCHEMA.audit_entry e JOIN SCHEMA.chain c ON c.chain = e.chain ORDER BY e.chain, e.sequence""";
 
     private final long sequence;
     private final Said said;

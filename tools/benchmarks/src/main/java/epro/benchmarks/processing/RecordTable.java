@@ -13,23 +13,20 @@ import javax.sql.DataSource;
 /** A table like the service's {@code crf_record}, in a schema of its own. */
 record RecordTable(String schema) {
     private static final String TABLE = """
-        CREATE TABLE SCHEMA.crf_record (
-            submission_key uuid PRIMARY KEY, form_id text NOT NULL, form_version text NOT NULL,
-            content_hash text NOT NULL, context json NOT NULL, answers json NOT NULL, cleaned json NOT NULL,
-            issues json NOT NULL, partition integer NOT NULL, record_offset bigint NOT NULL,
-            received_at timestamptz NOT NULL, stored_at timestamptz NOT NULL)\
-        """;
+            CREATE TABLE SCHEMA.crf_record (
+                submission_key uuid PRIMARY KEY, form_id text NOT NULL, form_version text NOT NULL,
+                content_hash text NOT NULL, context json NOT NULL, answers json NOT NULL, cleaned json NOT NULL,
+                issues json NOT NULL, partition integer NOT NULL, record_offset bigint NOT NULL,
+                received_at timestamptz NOT NULL, stored_at timestamptz NOT NULL)""";
     private static final String INSERT = """
-        INSERT INTO SCHEMA.crf_record (submission_key, form_id, form_version, content_hash, context, answers, cleaned, issues,
-            partition, record_offset, received_at, stored_at)
-        VALUES (?::uuid, ?, ?, ?, ?::json, ?::json, ?::json, ?::json, ?, ?, ?, ?) ON CONFLICT (submission_key) DO\
-        """;
+            INSERT INTO SCHEMA.crf_record (submission_key, form_id, form_version, content_hash, context, answers, cleaned, issues,
+                partition, record_offset, received_at, stored_at)
+            VALUES (?::uuid, ?, ?, ?, ?::json, ?::json, ?::json, ?::json, ?, ?, ?, ?) ON CONFLICT (submission_key) DO""";
     private static final String UPDATE = """
-        UPDATE SET form_id = excluded.form_id, form_version = excluded.form_version,
-            content_hash = excluded.content_hash, context = excluded.context, answers = excluded.answers,
-            cleaned = excluded.cleaned, issues = excluded.issues, partition = excluded.partition,
-            record_offset = excluded.record_offset, received_at = excluded.received_at, stored_at = excluded.stored_at\
-        """;
+            UPDATE SET form_id = excluded.form_id, form_version = excluded.form_version,
+                content_hash = excluded.content_hash, context = excluded.context, answers = excluded.answers,
+                cleaned = excluded.cleaned, issues = excluded.issues, partition = excluded.partition,
+                record_offset = excluded.record_offset, received_at = excluded.received_at, stored_at = excluded.stored_at""";
     private static final String COUNT =
             "SELECT count(*), count(DISTINCT (partition, record_offset)) FROM SCHEMA.crf_record";
 
