@@ -41,19 +41,19 @@ final class AppendRows {
         }
         try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
             Arrays<LinkedEntry> arrays = new Arrays<>(connection, insert, entries);
-            arrays.set(1, "text", linked -> linked.entry().lane());
+            arrays.setTexts(1, linked -> linked.entry().lane());
             arrays.set(2, "int8", linked -> linked.entry().sequence());
-            arrays.set(3, "text", linked -> linked.entry().fact().action());
-            arrays.set(4, "text", linked -> linked.entry().fact().actor());
-            arrays.set(5, "text", linked -> linked.entry().fact().entity());
-            arrays.set(6, "text", linked -> linked.entry().fact().contentHash());
-            arrays.set(7, "text", linked -> linked.entry().fact().deviceTime());
+            arrays.setTexts(3, linked -> linked.entry().fact().action());
+            arrays.setTexts(4, linked -> linked.entry().fact().actor());
+            arrays.setTexts(5, linked -> linked.entry().fact().entity());
+            arrays.setTexts(6, linked -> linked.entry().fact().contentHash());
+            arrays.setTexts(7, linked -> linked.entry().fact().deviceTime());
             arrays.set(8, "timestamptz", linked -> text(linked.entry().fact().receivedAt()));
             arrays.set(9, "timestamptz", linked -> text(linked.entry().fact().recordedAt()));
-            arrays.set(10, "text", linked -> of(linked, Position::topicId));
+            arrays.setTexts(10, linked -> of(linked, Position::topicId));
             arrays.set(11, "int4", linked -> of(linked, Position::partition));
             arrays.set(12, "int8", linked -> of(linked, Position::offset));
-            arrays.set(13, "text", linked -> linked.entry().fact().detail());
+            arrays.setTexts(13, linked -> linked.entry().fact().detail());
             arrays.setBytes(14, LinkedEntry::canonical);
             arrays.setBytes(15, LinkedEntry::hash);
             insert.executeUpdate();
@@ -77,7 +77,7 @@ final class AppendRows {
             insert.setString(1, append.head().lane());
             Arrays<Numbered> arrays = new Arrays<>(connection, insert, events);
             arrays.set(2, "int8", Numbered::sequence);
-            arrays.set(3, "text", numbered -> numbered.event().topic());
+            arrays.setTexts(3, numbered -> numbered.event().topic());
             arrays.setBytes(4, numbered -> numbered.event().key());
             arrays.setBytes(5, numbered -> numbered.event().value());
             Arrays<Header> texts = new Arrays<>(connection, insert, headers);
@@ -109,6 +109,12 @@ final class AppendRows {
             statement.setArray(
                     parameter,
                     connection.createArrayOf(type, rows.stream().map(column).toArray()));
+        }
+
+        /** The driver sends an array of strings as they are, one of objects as a text that is taken apart again. */
+        void setTexts(int parameter, Function<T, @Nullable String> column) throws SQLException {
+            String[] values = rows.stream().map(column).toArray(String[]::new);
+            statement.setArray(parameter, connection.createArrayOf("text", values));
         }
 
         void setBytes(int parameter, Function<T, byte @Nullable []> column) throws SQLException {

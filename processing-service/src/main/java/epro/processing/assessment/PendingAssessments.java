@@ -136,10 +136,10 @@ public class PendingAssessments {
     /** Binds one array for each column. */
     private record Columns(Connection connection, PreparedStatement statement, Collection<Question> questions) {
         void set(int parameter, Function<Question, @Nullable Object> column) throws SQLException {
-            Object[] texts = questions.stream()
+            String[] texts = questions.stream()
                     .map(column)
                     .map(value -> value == null ? null : value.toString())
-                    .toArray();
+                    .toArray(String[]::new);
             statement.setArray(parameter, connection.createArrayOf("text", texts));
         }
     }

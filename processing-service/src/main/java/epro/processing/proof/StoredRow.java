@@ -19,6 +19,7 @@ public final class StoredRow {
 
     private final StoredTable table;
     private final List<@Nullable String> values;
+    private @Nullable String hash;
 
     StoredRow(StoredTable table, List<@Nullable String> values) {
         this.table = table;
@@ -35,9 +36,18 @@ public final class StoredRow {
 
     /**
      * SHA-256, lower-case hex, over the table's name and the values in order, each as a four-byte big-endian length and
-     * its UTF-8 bytes; an absent value is the length -1.
+     * its UTF-8 bytes; an absent value is the length -1. Reckoned once: row and audit entry both want it.
      */
     public String hash() {
+        String known = hash;
+        if (known == null) {
+            known = reckoned();
+            hash = known;
+        }
+        return known;
+    }
+
+    private String reckoned() {
         MessageDigest digest = sha256();
         update(digest, table.table());
         values.forEach(value -> update(digest, value));

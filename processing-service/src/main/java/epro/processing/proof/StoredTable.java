@@ -136,7 +136,7 @@ public final class StoredTable {
         return new StoredRow(this, Arrays.asList(values));
     }
 
-    /** Inserts all of them by one statement. */
+    /** Inserts all of them by one statement. Arrays of strings, not of objects: the driver sends those as they are, unquoted. */
     public void insert(Connection connection, List<StoredRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -144,11 +144,11 @@ public final class StoredTable {
         try (PreparedStatement statement = connection.prepareStatement(insertion())) {
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
-                Object[] values =
-                        rows.stream().map(row -> row.values().get(column)).toArray();
+                String[] values =
+                        rows.stream().map(row -> row.values().get(column)).toArray(String[]::new);
                 statement.setArray(column + 1, connection.createArrayOf("text", values));
             }
-            Object[] hashes = rows.stream().map(StoredRow::hash).toArray();
+            String[] hashes = rows.stream().map(StoredRow::hash).toArray(String[]::new);
             statement.setArray(columns.size() + 1, connection.createArrayOf("text", hashes));
             statement.executeUpdate();
         }

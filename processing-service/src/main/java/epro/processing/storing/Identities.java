@@ -155,6 +155,6 @@ final class Identities {
     private static Array texts(
             Connection connection, Collection<Evaluated> records, Function<Evaluated, @Nullable String> column)
             throws SQLException {
-        return connection.createArrayOf("text", records.stream().map(column).toArray());
+        return connection.createArrayOf("text", records.stream().map(column).toArray(String[]::new));
     }
 }

@@ -121,13 +121,13 @@ final class LevelHistory {
         }
         List<Report> asked = numbers.stream().map(reports::get).toList();
         try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
-            select.setArray(1, connection.createArrayOf("int4", numbers.toArray()));
+            select.setArray(1, connection.createArrayOf("int4", numbers.toArray(Integer[]::new)));
             select.setArray(2, array("uuid", asked.stream().map(r -> r.subject().patientKey())));
             select.setArray(3, array("uuid", asked.stream().map(r -> r.subject().submissionKey())));
             select.setArray(
                     4,
                     array("timestamptz", asked.stream().map(r -> r.orderedAt().toString())));
-            select.setArray(5, connection.createArrayOf("text", items.toArray()));
+            select.setArray(5, connection.createArrayOf("text", items.toArray(String[]::new)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     stored.computeIfAbsent(reports.get(row.getInt(1)), _ -> new HashMap<>())
