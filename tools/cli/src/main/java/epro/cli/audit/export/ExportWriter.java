@@ -114,7 +114,8 @@ public final class ExportWriter {
     }
 
     /** The public key of a service, as tools like OpenSSL read it. */
-    public Manifest.Key key(String service, String fingerprint, String from, @Nullable String publicKey) throws IOException {
+    public Manifest.Key key(String service, String fingerprint, String from, @Nullable String publicKey)
+            throws IOException {
         if (publicKey == null) {
             return new Manifest.Key(fingerprint, from, null);
         }
