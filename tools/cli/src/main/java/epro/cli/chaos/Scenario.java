@@ -20,7 +20,7 @@ record Scenario(List<Fault> faults, List<Duration> pauses) {
     private static final long EARLIEST_MILLIS = 1_000;
     private static final long SPREAD_MILLIS = 4_000;
 
-    /** The run's dice: also what is sent in it depends on nothing else. Seeds that lie near would fall alike, so they are mixed. */
+    /** The run's dice: also what is sent in it depends on nothing else. From near seeds they would fall alike; these are mixed. */
     static Random dice(long seed, int run) {
         return new Random(new SplittableRandom(seed * 1_000_003 + run).nextLong());
     }

@@ -25,7 +25,12 @@ final class Wires {
                         fault("delay", way, dice -> new Delaying(Duration.ofMillis(100 + dice.nextLong(1_900)))),
                         fault("black-hole", way, _ -> new Swallowing()),
                         fault("reset", way, _ -> new Resetting()),
-                        fault("cut", way, dice -> new CuttingAfter(1 + dice.nextLong(4_000)))));
+                        fault("cut", way, dice -> new CuttingAfter(1 + dice.nextLong(most(way))))));
+    }
+
+    /** Where one would cut: requests to the model are small. */
+    private static long most(Way way) {
+        return way == Way.PROCESSING_TO_MODEL ? 600 : 4_000;
     }
 
     /** What is done, with the dice's choice of how much. */
