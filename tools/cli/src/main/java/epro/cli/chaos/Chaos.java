@@ -4,23 +4,20 @@ import epro.cli.chaos.ChaosRun.Size;
 import epro.cli.chaos.fault.Fault;
 import epro.cli.chaos.fault.Grounds;
 import epro.cli.chaos.judge.Log;
+import epro.cli.chaos.traffic.DiaryForm;
 import epro.cli.chaos.traffic.Senders;
-import epro.cli.forms.FormPublisher;
 import epro.cli.submission.SubmissionClient;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import epro.stack.Replica;
 import epro.stack.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +40,7 @@ public final class Chaos implements AutoCloseable {
     public Chaos(LocalStack stack, InstantSource clock, Consumer<String> progress)
             throws IOException, InterruptedException {
         this.progress = progress;
-        publishForm(stack);
+        DiaryForm.publish(stack.endpoints(), DiaryForm.ID);
         this.secondIntake = stack.replica(Part.INTAKE, Map.of());
         this.grounds = new Grounds(stack, clock);
         this.log = new Log(stack.kafka(), stack.registry().toString());
@@ -72,17 +69,6 @@ public final class Chaos implements AutoCloseable {
             progress.accept(ChaosReport.line(done.getLast()));
         }
         return List.copyOf(done);
-    }
-
-    private static void publishForm(LocalStack stack) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("diary", ".json");
-        try (InputStream form = Objects.requireNonNull(Chaos.class.getResourceAsStream("/chaos/diary.json"));
-                FormPublisher publisher = new FormPublisher(stack.endpoints())) {
-            Files.write(file, form.readAllBytes());
-            publisher.publish(file);
-        } finally {
-            Files.delete(file);
-        }
     }
 
     @Override

@@ -14,7 +14,12 @@ public final class Faults {
 
     /** Those that a stack without proxies can meet. */
     public static List<Fault> withoutProxies() {
-        return Stream.of(Processes.faults(), Infrastructure.faults(), Sessions.faults(), Poison.faults())
+        return Stream.of(
+                        Processes.faults(),
+                        Infrastructure.faults(),
+                        Sessions.faults(),
+                        Poison.faults(),
+                        Together.faults())
                 .flatMap(faults -> faults)
                 .toList();
     }

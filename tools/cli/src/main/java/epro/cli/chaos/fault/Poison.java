@@ -1,7 +1,7 @@
 package epro.cli.chaos.fault;
 
 import epro.cli.chaos.fault.Fault.Seen;
-import epro.cli.chaos.traffic.Message;
+import epro.cli.chaos.traffic.DiaryForm;
 import epro.schemas.Keys;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
@@ -57,7 +57,7 @@ final class Poison {
         return Stream.of(new Fault("poison", Poison::strike));
     }
 
-    private static Seen strike(Grounds grounds, RandomGenerator dice) throws Exception {
+    static Seen strike(Grounds grounds, RandomGenerator dice) throws Exception {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 grounds.stack().kafka(),
@@ -181,7 +181,7 @@ final class Poison {
                 .setSubmissionId(submissionId)
                 .setStudyId("chaos-poison")
                 .setPatientId("p")
-                .setFormId(Message.FORM)
+                .setFormId(DiaryForm.ID)
                 .setFormVersion("1.0")
                 .setReceivedAt(now)
                 .setContentHash("0".repeat(64))

@@ -1,5 +1,8 @@
 package epro.cli.chaos.judge;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import epro.cli.chaos.traffic.Attempt;
 import epro.cli.chaos.traffic.Message;
 import epro.cli.submission.Answer.Accepted;
@@ -41,9 +44,15 @@ final class Arrivals {
                 : Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + ", whose receipt is " + here));
     }
 
+    /** A record that was replayed may make another, never more than it was replayed, and each entry has its row. */
     static Stream<Violation> storedOnce(Books books) {
+        Map<String, Long> replays = books.log().stream()
+                .filter(LoggedRecord::replay)
+                .collect(groupingBy(record -> String.valueOf(record.submissionId()), counting()));
         return books.stored().values().stream()
-                .filter(stored -> stored.creations() != 1 || stored.rows() != 1)
+                .filter(stored -> stored.rows() != stored.creations()
+                        || stored.creations() < 1
+                        || stored.creations() > 1 + replays.getOrDefault(stored.submissionId(), 0L))
                 .map(stored -> new Violation(
                         Invariant.I2,
                         stored.submissionId(),

@@ -20,6 +20,7 @@ record Books(
         List<Attempt> ledger,
         List<LoggedRecord> log,
         List<Published> outcomes,
+        List<DeadLetter> deadLetters,
         List<Receipt> receipts,
         Map<String, Stored> stored,
         Loose loose) {
@@ -29,13 +30,18 @@ record Books(
             List<String> conflictingHashes,
             List<String> wrongAlerts,
             List<String> wrongAssessments,
-            List<String> brokenLinks) {}
+            List<String> brokenLinks,
+            List<String> unanchored) {}
 
     /** Where the topics ended when the run began. */
-    record Beginnings(SortedMap<Integer, Long> submissions, SortedMap<Integer, Long> outcomes) {
+    record Beginnings(
+            SortedMap<Integer, Long> submissions,
+            SortedMap<Integer, Long> outcomes,
+            SortedMap<Integer, Long> deadLetters) {
 
         static Beginnings of(Log log) {
-            return new Beginnings(log.ends(Topics.SUBMISSIONS), log.ends(Topics.OUTCOMES));
+            return new Beginnings(
+                    log.ends(Topics.SUBMISSIONS), log.ends(Topics.OUTCOMES), log.ends(Topics.SUBMISSIONS_DLT));
         }
     }
 
@@ -43,7 +49,7 @@ record Books(
             throws InterruptedException, SQLException {
         Tables tables = new Tables(database);
         List<String> broken = new ArrayList<>();
-        for (String schema : List.of("processing", "notification", "nmpa")) {
+        for (String schema : Tables.SCHEMAS) {
             tables.brokenLinks(schema).forEach(link -> broken.add(schema + " " + link));
         }
         return new Books(
@@ -51,13 +57,15 @@ record Books(
                 ledger,
                 log.submissions(from.submissions()),
                 log.outcomes(from.outcomes()),
+                log.deadLetters(from.deadLetters()),
                 tables.receipts(from.submissions()),
                 tables.stored(study).stream().collect(toMap(Stored::submissionId, Function.identity())),
                 new Loose(
                         tables.conflictingHashes(study),
                         tables.wrongAlerts(study),
                         tables.wrongAssessments(study),
-                        List.copyOf(broken)));
+                        List.copyOf(broken),
+                        tables.unanchored()));
     }
 
     Map<String, List<Attempt>> attemptsById() {

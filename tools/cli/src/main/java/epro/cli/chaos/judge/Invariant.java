@@ -8,10 +8,11 @@ public enum Invariant {
     I4("content hash and answers are those that were sent"),
     I5("what nobody knows is wholly there or wholly absent"),
     I6("what was refused is absent"),
-    I7("chains verify, without a gap, and checkpoints match"),
+    I7("chains verify, without a gap, and checkpoints match and keep up"),
     I8("one decision for each assessment, one alert for each suspected adverse event"),
     I9("what came in = records + rejections + duplicates + conflicts + quarantine, each with its outcome"),
     I10("a patient's effects follow the order of sending"),
+    I11("dead letters are those in quarantine, and no others"),
     I13("it became quiet in time");
 
     private final String text;

@@ -28,6 +28,7 @@ public final class Judge {
             Receipts::decidedAndAlertedOnce,
             Receipts::everyRecordHasOne,
             Receipts::everyReceiptHasItsOutcome,
+            DeadLetters::areThoseInQuarantine,
             Order::ofSending,
             Order::ofEffects);
 

@@ -6,6 +6,7 @@ import epro.schemas.codec.Decoded;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionOutcome;
 import epro.schemas.event.SubmissionReceived;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads topics from offsets on, with a consumer of no group. */
 public final class Log implements AutoCloseable {
@@ -55,8 +58,12 @@ public final class Log implements AutoCloseable {
             Place place = new Place(record.partition(), record.offset());
             records.add(decode(record, SubmissionReceived.class)
                     .map(event -> new LoggedRecord(
-                            place, event.getSubmissionKey(), event.getSubmissionId(), event.getStudyId()))
-                    .orElse(new LoggedRecord(place, null, null, null)));
+                            place,
+                            event.getSubmissionKey(),
+                            event.getSubmissionId(),
+                            event.getStudyId(),
+                            record.headers().lastHeader("epro-replay") != null))
+                    .orElse(new LoggedRecord(place, null, null, null, false)));
         }
         return records;
     }
@@ -71,6 +78,22 @@ public final class Log implements AutoCloseable {
                     .ifPresent(origin -> outcomes.add(new Published(record.partition(), origin)));
         }
         return outcomes;
+    }
+
+    List<DeadLetter> deadLetters(SortedMap<Integer, Long> from) {
+        return read(Topics.SUBMISSIONS_DLT, from).stream()
+                .map(record -> new DeadLetter(new Place(record.partition(), record.offset()), origin(record)))
+                .toList();
+    }
+
+    /** As its header says: topic, partition and offset between slashes. */
+    private static @Nullable Place origin(ConsumerRecord<byte[], byte[]> letter) {
+        Header origin = letter.headers().lastHeader("epro-origin");
+        if (origin == null) {
+            return null;
+        }
+        String[] parts = new String(origin.value(), StandardCharsets.UTF_8).split("/", 3);
+        return new Place(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(String topic, SortedMap<Integer, Long> from) {

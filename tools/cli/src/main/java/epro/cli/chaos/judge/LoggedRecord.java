@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A record of the topic of submissions.
  *
  * @param submissionKey null where the record can't be read
+ * @param replay whether it came from here once more, to be evaluated anew
  */
 record LoggedRecord(
         Place place,
         @Nullable String submissionKey,
         @Nullable String submissionId,
-        @Nullable String studyId) {
+        @Nullable String studyId,
+        boolean replay) {
 
     boolean readable() {
         return submissionKey != null;

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +25,12 @@ public final class Quiet {
                 (SELECT count(*) || ' suspected adverse events without an alert' FROM (
                     SELECT DISTINCT a.ae_id FROM processing.adverse_event a JOIN processing.submission s USING (submission_key)
                     WHERE s.study_id = ? AND NOT EXISTS (SELECT FROM notification.alert n
-                        WHERE n.ae_id = a.ae_id AND n.revision >= a.revision)) a HAVING count(*) > 0))""";
+                        WHERE n.ae_id = a.ae_id AND n.revision >= a.revision)) a HAVING count(*) > 0),
+                (SELECT count(*) || ' rejections not replayed though their form is there'
+                    FROM processing.rejection r JOIN processing.submission s USING (submission_key, revision)
+                    WHERE s.study_id = ? AND s.state = 'REJECTED' AND r.unknown_form AND EXISTS (
+                        SELECT FROM processing.form f WHERE f.id = r.form_id
+                            AND f.version = coalesce(r.form_version, f.version)) HAVING count(*) > 0))""";
 
     private final Connector database;
     private final Log log;
@@ -66,8 +72,13 @@ public final class Quiet {
             if (entries < logged) {
                 return "%d of %d records have no receipt".formatted(logged - entries, logged);
             }
+            List<String> unanchored = new Tables(connection).unanchored();
+            if (!unanchored.isEmpty()) {
+                return "lanes beyond their last checkpoint: " + unanchored;
+            }
             try (PreparedStatement query = connection.prepareStatement(UNDER_WAY)) {
                 query.setString(1, study);
+                query.setString(2, study);
                 ResultSet row = query.executeQuery();
                 row.next();
                 return Objects.toString(row.getString(1), "");

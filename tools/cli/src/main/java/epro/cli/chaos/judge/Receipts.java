@@ -15,8 +15,11 @@ final class Receipts {
     private Receipts() {}
 
     static Stream<Violation> chainsHold(Books books) {
-        return books.loose().brokenLinks().stream()
+        Stream<Violation> broken = books.loose().brokenLinks().stream()
                 .map(link -> new Violation(Invariant.I7, link, "this link of the chain does not hold"));
+        Stream<Violation> ahead = books.loose().unanchored().stream()
+                .map(lane -> new Violation(Invariant.I7, lane, "has grown beyond the last checkpoint for too long"));
+        return Stream.concat(broken, ahead);
     }
 
     static Stream<Violation> decidedAndAlertedOnce(Books books) {

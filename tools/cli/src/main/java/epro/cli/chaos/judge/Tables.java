@@ -41,14 +41,17 @@ final class Tables {
             WHERE a.study_id = ? GROUP BY a.ae_id
             HAVING count(DISTINCT n.alert_id) <> 1 OR max(n.revision) < max(a.revision)""";
 
+    /** Texts that are evaluated anew may be asked anew: at most once for each evaluation. */
     private static final String ASSESSMENTS = """
             SELECT a.submission_key::text || ' is ' || a.state || ' with ' || count(e.sequence) || ' entries'
             FROM processing.assessment a JOIN processing.submission s USING (submission_key)
             LEFT JOIN processing.audit_entry e
                 ON e.lane = 'assessment' AND e.action = 'ASSESSED' AND e.entity = a.submission_key::text
-            WHERE s.study_id = ? GROUP BY a.assessment_id
-            HAVING a.state <> 'DECIDED' OR count(e.sequence) <>
-                (SELECT count(*) FROM processing.assessment other WHERE other.submission_key = a.submission_key)""";
+            CROSS JOIN LATERAL (SELECT count(*) AS asked FROM processing.assessment other
+                WHERE other.submission_key = a.submission_key) asks
+            WHERE s.study_id = ? GROUP BY a.assessment_id, s.revision, asks.asked
+            HAVING a.state <> 'DECIDED'
+                OR count(e.sequence) NOT BETWEEN asks.asked AND asks.asked * s.revision""";
 
     /** Reckoned by the database itself: each entry's hash, its predecessor's within it, and no number left out. */
     private static final String CHAIN = """
@@ -60,6 +63,18 @@ final class Tables {
             UNION ALL
             SELECT name || ' head' FROM SCHEMA.lane WHERE sequence <>
                 (SELECT count(*) FROM SCHEMA.audit_entry e WHERE e.lane = name)""";
+
+    /** What has had time enough to be signed and is not: entries older than three of the signer's intervals. */
+    private static final String UNANCHORED = """
+            SELECT 'SCHEMA ' || l.name FROM SCHEMA.lane l CROSS JOIN LATERAL (
+                SELECT coalesce(max((head ->> 'sequence')::bigint), 0) AS through
+                FROM (SELECT heads FROM SCHEMA.audit_checkpoint ORDER BY epoch DESC, number DESC LIMIT 1) last,
+                    json_array_elements(last.heads) head
+                WHERE head ->> 'lane' = l.name) signed
+            WHERE EXISTS (SELECT FROM SCHEMA.audit_entry e WHERE e.lane = l.name
+                AND e.sequence > signed.through AND e.recorded_at < now() - interval '15 seconds')""";
+
+    static final List<String> SCHEMAS = List.of("processing", "notification", "nmpa");
 
     private final Connection connection;
 
@@ -119,6 +134,15 @@ final class Tables {
 
     List<String> brokenLinks(String schema) throws SQLException {
         return texts(CHAIN.replace("SCHEMA", schema));
+    }
+
+    /** Lanes that have grown beyond the last checkpoint for longer than signing takes. */
+    List<String> unanchored() throws SQLException {
+        List<String> lanes = new ArrayList<>();
+        for (String schema : SCHEMAS) {
+            lanes.addAll(texts(UNANCHORED.replace("SCHEMA", schema)));
+        }
+        return lanes;
     }
 
     private List<String> texts(String sql, String... parameters) throws SQLException {

@@ -19,23 +19,23 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Message(Duration at, String patientId, String submissionId, String body, String contentHash) {
 
-    /** The form that all of them answer. */
-    public static final String FORM = "chaos-diary";
-
     private static final String COMPLETED_AT = "2026-11-01T08:00:00+08:00";
 
-    static Message of(Duration at, String studyId, String patientId, String submissionId, Map<String, Object> answers) {
+    /** Whose it is, and which form it answers. */
+    record Heading(String studyId, String patientId, String formId) {}
+
+    static Message of(Duration at, Heading heading, String submissionId, Map<String, Object> answers) {
         SortedMap<String, Object> content = new TreeMap<>();
         content.put("answers", new TreeMap<>(answers));
         content.put("completedAt", COMPLETED_AT);
-        content.put("formId", FORM);
+        content.put("formId", heading.formId());
         content.put("formVersion", "1.0");
-        content.put("patientId", patientId);
+        content.put("patientId", heading.patientId());
         content.put("siteId", "site-1");
-        content.put("studyId", studyId);
+        content.put("studyId", heading.studyId());
         String hash = sha256(json(content));
         content.put("submissionId", submissionId);
-        return new Message(at, patientId, submissionId, json(content), hash);
+        return new Message(at, heading.patientId(), submissionId, json(content), hash);
     }
 
     private static String json(Map<String, Object> content) {

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * What is sent in one run, the same for the same dice: most of it good; a tenth fails validation, and half of that is severe all
- * the same; a twentieth is sent again later, and one in a hundred comes back under its id with other content.
+ * the same; a twentieth is sent again later, and one in a hundred comes back under its id with other content. One in thirty
+ * answers a form that is not there yet, and may never be.
  *
  * @param study every run has its own, so that its rows can be told from others'
  * @param count how many different submissions
@@ -19,6 +20,7 @@ public record Traffic(String study, int count, Duration span) {
 
     private static final int PATIENTS = 40;
     private static final double INVALID = 0.1;
+    private static final double LATE_FORM = 1 / 30.0;
     private static final double SENT_AGAIN = 0.05;
     private static final double OTHER_CONTENT = 0.01;
     private static final double WITH_NOTE = 0.3;
@@ -36,18 +38,23 @@ public record Traffic(String study, int count, Duration span) {
         List<Message> messages = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             Duration at = span.multipliedBy(number).dividedBy(count);
-            String patient = "p-%02d".formatted(dice.nextInt(PATIENTS));
-            Message message = Message.of(at, study, patient, study + "-" + number, answers(dice, dice.nextInt(11)));
+            Message.Heading heading = heading(dice);
+            Message message = Message.of(at, heading, study + "-" + number, answers(dice, dice.nextInt(11)));
             messages.add(message);
             if (dice.nextDouble() < SENT_AGAIN) {
                 messages.add(later(message, message.body(), message.contentHash(), dice));
             }
             if (dice.nextDouble() < OTHER_CONTENT) {
-                Message other = Message.of(at, study, patient, message.submissionId(), answers(dice, 11 + number));
+                Message other = Message.of(at, heading, message.submissionId(), answers(dice, 11 + number));
                 messages.add(later(message, other.body(), other.contentHash(), dice));
             }
         }
         return List.copyOf(messages);
+    }
+
+    private Message.Heading heading(RandomGenerator dice) {
+        String form = dice.nextDouble() < LATE_FORM ? DiaryForm.LATE + study : DiaryForm.ID;
+        return new Message.Heading(study, "p-%02d".formatted(dice.nextInt(PATIENTS)), form);
     }
 
     private static Message later(Message message, String body, String contentHash, RandomGenerator dice) {

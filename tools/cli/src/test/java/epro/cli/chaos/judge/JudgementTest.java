@@ -2,19 +2,10 @@ package epro.cli.chaos.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import epro.cli.chaos.traffic.Attempt;
-import epro.cli.chaos.traffic.Message;
-import epro.cli.submission.Answer;
-import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Place;
 import epro.cli.submission.Answer.Refused;
 import epro.cli.submission.Answer.Unknown;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,15 +16,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Books in which everything holds, and each way in which they may not. */
 class JudgementTest {
 
-    private static final String STUDY = "study";
-    private static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
-
     @Test
     void findsNothingWhereEverythingHolds() {
         assertThat(Judge.violations(sound())).isEmpty();
     }
 
+    @Test
+    void findsNothingInAReplayThatCameThroughTheTopic() {
+        assertThat(Judge.violations(new Draft().replayed("a", 0, 2).books())).isEmpty();
+    }
+
+    @Test
+    void findsNothingInADeadLetterFromQuarantine() {
+        Draft books = new Draft().poison(1, 9).receipt("p", 1, 9, "QUARANTINED").outcome(1, 9);
+
+        assertThat(Judge.violations(books.deadLetter(new Place(1, 9)).books())).isEmpty();
+    }
+
     static Stream<Arguments> damages() {
+        return Stream.concat(damagesOfArrivals(), damagesOfWhatFollows());
+    }
+
+    private static Stream<Arguments> damagesOfArrivals() {
         return Stream.of(
                 damage("an accepted record without receipt", Invariant.I1, books -> books.without("a")),
                 damage("a submission created twice", Invariant.I2, books -> books.stored("a", 2, 1, "hash-a")),
@@ -52,8 +56,23 @@ class JudgementTest {
                         Invariant.I6,
                         books -> books.sent("r", 0, new Refused("full", Duration.ofSeconds(1)))
                                 .logged("r", 0, 9)
-                                .receipt("r", 0, 9, "STORED")),
+                                .receipt("r", 0, 9, "STORED")));
+    }
+
+    private static Stream<Arguments> damagesOfWhatFollows() {
+        return Stream.of(
                 damage("a broken link", Invariant.I7, books -> books.broken("processing lane 3")),
+                damage("a chain without checkpoint", Invariant.I7, books -> books.unanchored("processing lane")),
+                damage(
+                        "more entries than replays",
+                        Invariant.I2,
+                        books -> books.replayed("a", 0, 2).stored("a", 3, 3, "hash-a")),
+                damage(
+                        "in quarantine without a dead letter",
+                        Invariant.I11,
+                        books -> books.poison(1, 9).receipt("p", 1, 9, "QUARANTINED")),
+                damage("a good record among the dead", Invariant.I11, books -> books.deadLetter(new Place(0, 0))),
+                damage("a dead letter from nowhere", Invariant.I11, books -> books.deadLetter(null)),
                 damage("an alert missing", Invariant.I8, books -> books.wrongAlert("ae has 0 alerts")),
                 damage("a record without receipt", Invariant.I9, books -> books.logged("x", 1, 9)),
                 damage("two receipts of one record", Invariant.I9, books -> books.receipt("a", 0, 0, "DUPLICATE")),
@@ -87,109 +106,5 @@ class JudgementTest {
 
     private static Books sound() {
         return new Draft().books();
-    }
-
-    /** Two submissions of one patient, one after the other. */
-    static final class Draft {
-
-        private final List<Attempt> ledger = new ArrayList<>();
-        private final List<LoggedRecord> log = new ArrayList<>();
-        private final List<Published> outcomes = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final Map<String, Stored> stored = new HashMap<>();
-        private final List<String> conflicts = new ArrayList<>();
-        private final List<String> alerts = new ArrayList<>();
-        private final List<String> links = new ArrayList<>();
-
-        Draft() {
-            arrived("a", 0, 0);
-            arrived("b", 10, 1);
-        }
-
-        private void arrived(String id, int second, long offset) {
-            sent(id, second, new Accepted(new Place(0, offset), false));
-            logged(id, 0, offset).receipt(id, 0, offset, "STORED").stored(id, 1, 1, "hash-" + id);
-            outcomes.add(new Published(0, new Place(0, offset)));
-        }
-
-        Draft sent(String id, int second, Answer answer) {
-            Message message = new Message(Duration.ZERO, "patient", id, "{\"answers\":{\"pain\":1}}", "hash-" + id);
-            Instant at = START.plusSeconds(second);
-            ledger.add(new Attempt(message, 0, at, at.plusMillis(5), answer));
-            return this;
-        }
-
-        Draft logged(String id, int partition, long offset) {
-            log.add(new LoggedRecord(new Place(partition, offset), "key-" + id, id, STUDY));
-            return this;
-        }
-
-        Draft poison(int partition, long offset) {
-            log.add(new LoggedRecord(new Place(partition, offset), null, null, null));
-            return this;
-        }
-
-        Draft receipt(String id, int partition, long offset, String action) {
-            receipts.add(new Receipt(
-                    new Place(partition, offset),
-                    "lane-" + partition,
-                    receipts.size() + 1,
-                    action,
-                    "key-" + id,
-                    "hash-" + id));
-            return this;
-        }
-
-        Draft stored(String id, long creations, long rows, String hash) {
-            stored.put(id, new Stored("key-" + id, id, hash, "STORED", creations, rows, "{\"pain\":1}"));
-            return this;
-        }
-
-        Draft without(String id) {
-            receipts.removeIf(receipt -> receipt.entity().equals("key-" + id));
-            return this;
-        }
-
-        Draft conflict(String hash) {
-            conflicts.add(hash);
-            return this;
-        }
-
-        Draft wrongAlert(String text) {
-            alerts.add(text);
-            return this;
-        }
-
-        Draft broken(String link) {
-            links.add(link);
-            return this;
-        }
-
-        Draft withoutOutcomes() {
-            outcomes.clear();
-            return this;
-        }
-
-        Draft outcomesReversed() {
-            outcomes.replaceAll(
-                    one -> new Published(0, new Place(0, 1 - one.origin().offset())));
-            return this;
-        }
-
-        /** What was sent last was given the place before. */
-        Draft swapped() {
-            ledger.replaceAll(attempt -> new Attempt(
-                    attempt.message(),
-                    attempt.door(),
-                    START.plusSeconds(20).minus(Duration.between(START, attempt.sentAt())),
-                    START.plusSeconds(21).minus(Duration.between(START, attempt.sentAt())),
-                    attempt.answer()));
-            return this;
-        }
-
-        Books books() {
-            Books.Loose loose = new Books.Loose(conflicts, alerts, List.of(), links);
-            return new Books(STUDY, ledger, log, outcomes, receipts, stored, loose);
-        }
     }
 }

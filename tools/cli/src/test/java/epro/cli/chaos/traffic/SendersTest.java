@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SendersTest {
 
-    private static final Message MESSAGE = Message.of(Duration.ZERO, "study", "p-1", "study-1", Map.of("pain", 3));
+    private static final Message MESSAGE =
+            Message.of(Duration.ZERO, new Message.Heading("study", "p-1", DiaryForm.ID), "study-1", Map.of("pain", 3));
 
     @TempDir
     Path folder;
