@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topic of checkpoints: first back from its end until one of this service is found, then what comes. Only what this
- * service's own key signed counts. For one thread at a time.
+ * service's own key signed counts.
  */
 final class CheckpointTopic implements PublishedCheckpoints, AutoCloseable {
 
@@ -63,7 +63,7 @@ final class CheckpointTopic implements PublishedCheckpoints, AutoCloseable {
 
     /** Throws Kafka's exceptions, and {@link NotReadyYet} as long as the registry does not give a schema. */
     @Override
-    public Optional<Checkpoint> newest() {
+    public synchronized Optional<Checkpoint> newest() {
         KafkaConsumer<byte[], byte[]> topic = open();
         long end = topic.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         if (readThrough < 0) {
@@ -76,7 +76,7 @@ final class CheckpointTopic implements PublishedCheckpoints, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (consumer != null) {
             consumer.close();
         }
