@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -22,9 +23,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class PartitionRaise {
 
-    /** Whose order matters: what each group reads. */
-    private static final Map<String, String> READ_BY_GROUP =
-            Map.of("epro-processing", Topics.SUBMISSIONS, "epro-notification", Topics.ADVERSE_EVENTS);
+    /** Whose order matters: what each group reads, in the order in which one writes for the other. */
+    private static final List<Map.Entry<String, String>> READ_BY_GROUP = List.of(
+            Map.entry("epro-processing", Topics.SUBMISSIONS), Map.entry("epro-notification", Topics.ADVERSE_EVENTS));
 
     private static final List<String> BY_PATIENT =
             List.of(Topics.SUBMISSIONS, Topics.SUBMISSIONS_DLT, Topics.OUTCOMES, Topics.ADVERSE_EVENTS, Topics.ALERTS);
@@ -41,7 +42,7 @@ public final class PartitionRaise {
      * @throws KafkaException if the brokers don't say
      */
     public long backlog() {
-        return READ_BY_GROUP.entrySet().stream()
+        return READ_BY_GROUP.stream()
                 .mapToLong(read -> backlog(read.getKey(), read.getValue()))
                 .sum();
     }
@@ -67,9 +68,12 @@ public final class PartitionRaise {
                 .sum();
     }
 
-    /** How many partitions the topic of submissions has. */
-    public int partitions() {
-        return partitions(Topics.SUBMISSIONS);
+    /** How many partitions the topics keyed by patient have, by name; alike unless raising them was broken off. */
+    public SortedMap<String, Integer> partitions() {
+        SortedMap<String, Integer> present = new TreeMap<>();
+        described(BY_PATIENT)
+                .forEach((topic, found) -> present.put(topic, found.partitions().size()));
+        return present;
     }
 
     private int partitions(String topic) {
@@ -83,15 +87,14 @@ public final class PartitionRaise {
     }
 
     /**
-     * Raises every topic that is keyed by patient to so many partitions, and says how many each had.
+     * Raises every topic that is keyed by patient to so many partitions, those too that were left behind by an attempt that was
+     * broken off, and says how many each had.
      *
      * @throws IllegalArgumentException if one has more already: partitions can't be taken away
      * @throws KafkaException if the brokers refuse
      */
-    public Map<String, Integer> to(int partitions) {
-        Map<String, Integer> before = new TreeMap<>();
-        described(BY_PATIENT)
-                .forEach((topic, found) -> before.put(topic, found.partitions().size()));
+    public SortedMap<String, Integer> to(int partitions) {
+        SortedMap<String, Integer> before = partitions();
         if (before.values().stream().anyMatch(present -> present > partitions)) {
             throw new IllegalArgumentException("partitions can't be taken away: there are " + before);
         }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,7 +66,7 @@ public final class Setup {
     public static void raisePartitions(String kafka, int partitions) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             PartitionRaise raise = new PartitionRaise(admin);
-            int present = raise.partitions();
+            int present = Collections.min(raise.partitions().values());
             if (present >= partitions) {
                 return;
             }
@@ -76,6 +77,8 @@ public final class Setup {
                                 .formatted(backlog, present));
             }
             raise.to(partitions);
+        } catch (IllegalArgumentException fewer) {
+            throw new IllegalStateException(fewer.getMessage(), fewer);
         }
     }
 

@@ -86,7 +86,8 @@ final class Anchors {
 
         /** An entry that stands after one that does not: that was no loss of an end. */
         void stands(long sequence) {
-            report();
+            doubts.stream().filter(doubt -> doubt.sequence() < sequence).forEach(findings);
+            doubts.removeIf(doubt -> doubt.sequence() < sequence);
             standsThrough = Math.max(standsThrough, sequence);
         }
 

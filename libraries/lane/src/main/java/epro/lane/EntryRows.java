@@ -38,8 +38,7 @@ final class EntryRows {
     }
 
     private static @Nullable Position position(ResultSet row) throws SQLException {
-        String topicId = row.getString(9);
-        return topicId == null ? null : new Position(topicId, row.getInt(10), row.getLong(11));
+        return Position.ofColumns(row.getString(9), row.getObject(10, Integer.class), row.getObject(11, Long.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

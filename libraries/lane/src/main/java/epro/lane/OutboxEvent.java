@@ -1,5 +1,6 @@
 package epro.lane;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An event to publish, in the bytes in which it will be sent every time. */
 public final class OutboxEvent {
+
+    /** Two lengths and more for each header. */
+    private static final int HEADER_FRAMING = 16;
 
     private final String topic;
     private final byte @Nullable [] key;
@@ -39,5 +43,17 @@ public final class OutboxEvent {
 
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** About how many bytes it takes on the wire: key, value and headers, without what a batch adds. */
+    public long bytes() {
+        long headerBytes = headers.entrySet().stream()
+                .mapToLong(header -> HEADER_FRAMING + utf8(header.getKey()) + utf8(header.getValue()))
+                .sum();
+        return (key == null ? 0 : key.length) + (value == null ? 0 : value.length) + headerBytes;
+    }
+
+    private static long utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -104,7 +104,7 @@ class CheckpointVerifierTest {
         String zeros = HexFormat.of().formatHex(new byte[64]);
         checkpoints.set(1, second.signed(zeros));
         Checkpoint third = checkpoints.get(2);
-        checkpoints.set(2, withHeads(third, second.heads()));
+        checkpoints.set(2, changed(third, third.root(), second.heads()));
 
         assertThat(findings())
                 .containsExactly(at(2, ChainFault.CHECKPOINT_SIGNATURE), at(3, ChainFault.CHECKPOINT_ROOT));
@@ -113,7 +113,7 @@ class CheckpointVerifierTest {
     @Test
     void findsACheckpointThatDoesNotCiteTheOneBefore() throws SQLException {
         Checkpoint first = checkpoints.getFirst();
-        Checkpoint strange = withRoot(first, "00");
+        Checkpoint strange = changed(first, "00", first.heads());
         checkpoints.set(1, key.next("processing", Optional.of(strange), first.heads(), NOON));
         checkpoints.remove(2);
 
@@ -130,6 +130,15 @@ class CheckpointVerifierTest {
         checkpoints.add(key.opening(2, checkpoints.getLast(), heads(), NOON));
         scene.append(append -> append.record(stored(200)), 201);
         checkpoints.add(key.next("processing", Optional.of(checkpoints.getLast()), heads(), NOON));
+
+        assertThat(findings()).containsExactly(new ChainFinding(LANE, 3, ChainFault.TAIL_LOST, 6L));
+    }
+
+    @Test
+    void saysTheSameWhenACheckpointComesAgainThatTheBackupHadNotPublishedYet() throws SQLException {
+        scene.cutBackTo(3);
+        checkpoints.add(checkpoints.getFirst());
+        checkpoints.add(key.opening(2, checkpoints.get(2), heads(), NOON));
 
         assertThat(findings()).containsExactly(new ChainFinding(LANE, 3, ChainFault.TAIL_LOST, 6L));
     }
@@ -173,14 +182,6 @@ class CheckpointVerifierTest {
 
     private static ChainFinding at(long number, ChainFault fault) {
         return new ChainFinding("checkpoints/processing/1", number, fault);
-    }
-
-    private static Checkpoint withHeads(Checkpoint c, List<ChainHead> heads) {
-        return changed(c, c.root(), heads);
-    }
-
-    private static Checkpoint withRoot(Checkpoint c, String root) {
-        return changed(c, root, c.heads());
     }
 
     private static Checkpoint changed(Checkpoint c, String root, List<ChainHead> heads) {

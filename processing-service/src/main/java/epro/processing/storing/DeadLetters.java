@@ -4,10 +4,8 @@ import epro.lane.OutboxEvent;
 import epro.lane.Position;
 import epro.processing.reading.RawRecord;
 import epro.schemas.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the dead-letter topic hears of a quarantined record. A record may be larger than what may be sent, where its batch was
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class DeadLetters {
     /** Less than the topic takes and the producer sends, by what a batch and its framing cost. */
     private static final int BYTES_MAX = 1_900_000;
-    /** Two lengths and more for each header. */
-    private static final int HEADER_FRAMING = 16;
 
     private DeadLetters() {}
 
@@ -26,8 +22,9 @@ final class DeadLetters {
         RawRecord raw = quarantined.raw();
         Map<String, String> headers = new LinkedHashMap<>(raw.headers());
         headers.putAll(about(quarantined));
-        if (size(raw.key()) + size(raw.value()) + size(headers) <= BYTES_MAX) {
-            return new OutboxEvent(Topics.SUBMISSIONS_DLT, raw.key(), raw.value(), headers);
+        OutboxEvent whole = new OutboxEvent(Topics.SUBMISSIONS_DLT, raw.key(), raw.value(), headers);
+        if (whole.bytes() <= BYTES_MAX) {
+            return whole;
         }
         Map<String, String> instead = about(quarantined);
         instead.put("epro-left-out", "too-large");
@@ -40,19 +37,5 @@ final class DeadLetters {
         headers.put("epro-reason", quarantined.reason());
         headers.put("epro-origin", Topics.SUBMISSIONS + "/" + position.partition() + "/" + position.offset());
         return headers;
-    }
-
-    private static long size(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
-    }
-
-    private static long size(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .mapToLong(header -> HEADER_FRAMING + utf8(header.getKey()) + utf8(header.getValue()))
-                .sum();
-    }
-
-    private static long utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,6 +67,13 @@ class ClusterTest {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()))) {
             assertThat(partitions(admin))
                     .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.SUBMISSIONS);
+            assertThat(admin.describeConfigs(List.of(topic)).all().get())
+                    .hasEntrySatisfying(
+                            topic,
+                            config -> assertThat(
+                                            config.get("min.insync.replicas").value())
+                                    .isEqualTo("2"));
         }
     }
 

@@ -3,21 +3,16 @@ package epro.stack;
 import epro.stack.process.Probe;
 import epro.stack.process.Programs;
 import epro.stack.process.Recipe;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.Uuid;
 
 /**
  * A Kafka broker (KRaft) that stands alone, or one of three that take each other's place. Sessions of consumers last 10 s instead of the default 45, so that after a crash of
@@ -41,55 +36,17 @@ final class Broker {
 
     Broker(Workspace workspace, Site site, Part node) {
         this.jars = workspace.brokerJars();
-        this.folder = folder(site, node);
+        this.folder = site.data().resolve(node.text());
         this.site = site;
         this.node = node;
     }
 
-    private static Path folder(Site site, Part node) {
-        return site.data().resolve(node.text());
-    }
-
-    private static Path formatted(Site site, Part node) {
-        return folder(site, node).resolve("log/meta.properties");
-    }
-
-    /**
-     * The id that all nodes of a cluster are formatted with.
-     *
-     * @throws StackFailure if what is in the folder was made by another number of brokers
-     */
-    static String cluster(Site site) {
-        List<Part> brokers = site.ports().brokers();
-        List<Part> known = Part.BROKERS.stream()
-                .filter(node -> Files.exists(formatted(site, node)))
-                .toList();
-        if (known.isEmpty()) {
-            return Uuid.randomUuid().toString();
-        }
-        if (!known.equals(brokers)) {
-            throw new StackFailure("The data in %s was made by %d broker(s); start it with --brokers %d."
-                    .formatted(site.data(), known.size(), known.size()));
-        }
-        return clusterId(formatted(site, Part.KAFKA));
-    }
-
-    private static String clusterId(Path file) {
-        Properties meta = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            meta.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return meta.getProperty("cluster.id");
-    }
-
     /** Writes the configuration and, on an empty folder, formats it. */
-    Recipe recipe(String cluster, Path log) {
+    Recipe recipe(BrokerCluster cluster, Path log) {
         Path configuration = folder.resolve("server.properties");
         PrivateFiles.write(configuration, configuration());
-        if (!Files.exists(formatted(site, node))) {
-            format(configuration, cluster);
+        if (!Files.exists(folder.resolve("log/meta.properties"))) {
+            format(configuration, cluster.id());
         }
         return Recipe.of(node.text(), java("kafka.Kafka", configuration.toString()), Map.of(), log, probe());
     }

@@ -22,7 +22,7 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
     }
 
     private void brokers() {
-        String cluster = Broker.cluster(site);
+        BrokerCluster cluster = BrokerCluster.of(site);
         Together.run(site.ports().brokers().stream()
                 .<Runnable>map(node -> () -> {
                     Broker broker = new Broker(plan.workspace(), site, node);

@@ -37,14 +37,21 @@ class BrokerTest {
     }
 
     @Test
-    void refusesDataOfAnotherNumberOfBrokersAndKeepsTheirId() throws IOException {
+    void refusesDataOfAnotherNumberOfBrokers() {
+        BrokerCluster made = BrokerCluster.of(site(3));
+
+        assertThat(BrokerCluster.of(site(3))).isEqualTo(made);
+        assertThatThrownBy(() -> BrokerCluster.of(site(1)))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("made by 3 broker(s); start it with --brokers 3");
+    }
+
+    @Test
+    void goesOnWithTheIdOfANodeThatWasMadeBeforeThereWereClusters() throws IOException {
         Files.createDirectories(data.resolve("kafka/log"));
         Files.writeString(data.resolve("kafka/log/meta.properties"), "version=1\ncluster.id=the-one\n");
 
-        assertThat(Broker.cluster(site(1))).isEqualTo("the-one");
-        assertThatThrownBy(() -> Broker.cluster(site(3)))
-                .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("made by 1 broker(s); start it with --brokers 1");
+        assertThat(BrokerCluster.of(site(1)).id()).isEqualTo("the-one");
     }
 
     private Site site(int brokers) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import epro.schemas.PartitionRaise;
+import epro.schemas.Setup;
 import epro.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +24,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,12 +107,38 @@ class InfrastructureTest {
                             .get())
                     .hasEntrySatisfying(
                             Topics.SUBMISSIONS,
-                            description -> assertThat(description.partitions()).hasSize(4));
+                            description -> assertThat(description.partitions()).hasSizeBetween(4, 6));
             assertThat(admin.describeConfigs(Set.of(topic)).all().get())
                     .hasEntrySatisfying(
                             topic,
                             config -> assertThat(config.get("flush.messages").value())
                                     .isEqualTo("1"));
+        }
+    }
+
+    @Test
+    void raisesPartitionsOnlyWhenNothingWaitsToBeProcessed() throws ExecutionException, InterruptedException {
+        TopicPartition place = new TopicPartition(Topics.SUBMISSIONS, 1);
+        Map<String, Object> broker = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka());
+        try (Admin admin = Admin.create(broker);
+                KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
+            long offset = producer.send(new ProducerRecord<>(place.topic(), place.partition(), null, new byte[] {1}))
+                    .get()
+                    .offset();
+            assertThatThrownBy(() -> Setup.raisePartitions(stack.kafka(), 6))
+                    .hasMessageContaining("1 records are not processed yet: start with the 4 partitions");
+
+            admin.alterConsumerGroupOffsets("epro-processing", Map.of(place, new OffsetAndMetadata(offset + 1)))
+                    .all()
+                    .get();
+            Setup.raisePartitions(stack.kafka(), 6);
+            Setup.raisePartitions(stack.kafka(), 5);
+
+            assertThat(new PartitionRaise(admin).partitions().values())
+                    .containsOnly(6)
+                    .hasSize(5);
+            assertThatThrownBy(() -> new PartitionRaise(admin).to(5)).hasMessageContaining("can't be taken away");
         }
     }
 

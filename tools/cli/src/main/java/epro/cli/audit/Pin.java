@@ -23,8 +23,19 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Pin(String fingerprint, String from, @Nullable String publicKey) {
 
+    private static final String GIVEN = "--fingerprint";
+
     /** Nothing has been signed yet, so that there is nothing to hold against a key. */
     static final Pin NONE = new Pin("", "nobody: no checkpoint is there yet");
+
+    /** Brought along by whoever verifies. */
+    static Pin given(String fingerprint) {
+        return new Pin(fingerprint, GIVEN);
+    }
+
+    boolean isGiven() {
+        return from.equals(GIVEN);
+    }
 
     Pin(String fingerprint, String from) {
         this(fingerprint, from, null);

@@ -12,7 +12,7 @@ record Pins(Map<Chains, Pin> byService) {
     /** Those that an auditor brought along, and for the others what can be found on the spot. */
     static Pins of(Iterable<Given> given, Finder otherwise) throws InterruptedException, SQLException {
         Map<Chains, Pin> pins = new EnumMap<>(Chains.class);
-        given.forEach(one -> pins.put(one.service(), new Pin(one.fingerprint(), "--fingerprint")));
+        given.forEach(one -> pins.put(one.service(), Pin.given(one.fingerprint())));
         for (Chains service : Chains.values()) {
             if (!pins.containsKey(service)) {
                 pins.put(service, otherwise.find(service));

@@ -95,7 +95,9 @@ record Verdict(List<OfService> services, List<Finding> findings) {
     /** Sums over all services; what is one service's alone is processing's, whose chains hold the patients' submissions. */
     Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        Optional<OfService> first = services.stream().findFirst();
+        Optional<OfService> processing = services.stream()
+                .filter(one -> one.service() == Chains.PROCESSING)
+                .findFirst();
         json.put("entries", services.stream().mapToLong(OfService::entries).sum());
         json.put("lanes", services.stream().mapToInt(OfService::lanes).sum());
         json.put(
@@ -103,9 +105,10 @@ record Verdict(List<OfService> services, List<Finding> findings) {
                 services.stream().mapToLong(OfService::checkpoints).sum());
         json.put(
                 "lastCheckpoint",
-                first.flatMap(OfService::last).map(Checkpoint::number).orElse(null));
+                processing.flatMap(OfService::last).map(Checkpoint::number).orElse(null));
         json.put(
-                "lastRoot", first.flatMap(OfService::last).map(Checkpoint::root).orElse(null));
+                "lastRoot",
+                processing.flatMap(OfService::last).map(Checkpoint::root).orElse(null));
         json.put(
                 "notYetAnchored",
                 services.stream().mapToLong(OfService::notYetAnchored).sum());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One verification of the chains and checkpoints of all services, wherever they lie. */
 final class Verification {
@@ -90,7 +91,10 @@ final class Verification {
         return chains;
     }
 
-    /** What concerns no single service: those that were written down, what can't be read, and services that vanished. */
+    /**
+     * What concerns no single service: those that were written down, what can't be read, and services that vanished: whose
+     * checkpoints are there, whose key was brought along, and processing in any case.
+     */
     private void surveyCheckpoints(List<Chains> there) throws SQLException, InterruptedException {
         Map<String, Long> newestOfAbsent = new TreeMap<>();
         read((offset, read) -> {
@@ -105,6 +109,11 @@ final class Verification {
                 newestOfAbsent.merge(checkpoint.service(), checkpoint.number(), Math::max);
             }
         });
+        Stream.of(Chains.values())
+                .filter(service -> !there.contains(service))
+                .filter(service ->
+                        service == Chains.PROCESSING || pins.of(service).isGiven())
+                .forEach(service -> newestOfAbsent.putIfAbsent(service.text(), 0L));
         newestOfAbsent.forEach((service, number) ->
                 findings.add(new Verdict.Finding("checkpoints/" + service, number, "chains-missing", service, null)));
     }

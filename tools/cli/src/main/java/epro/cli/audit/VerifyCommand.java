@@ -34,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
             converter = Pins.Given.Converter.class,
             description = {
                 "The pinned SHA-256 of the signing key of processing (the default), notification or nmpa; may be repeated.",
-                "Without it that of the running stack's key is taken."
+                "Without it what is found on the spot: the running stack's key, or the one that lies in the export."
             })
     private List<Pins.Given> fingerprints = List.of();
 

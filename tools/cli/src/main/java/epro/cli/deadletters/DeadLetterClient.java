@@ -1,6 +1,7 @@
 package epro.cli.deadletters;
 
 import epro.cli.Refused;
+import epro.cli.StackNotThere;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeadLetterClient implements AutoCloseable {
 
     private static final String LETTERS = "/api/v1/dead-letters";
+    private static final int UNAVAILABLE = 503;
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
     private final HttpClient http =
@@ -62,6 +64,9 @@ final class DeadLetterClient implements AutoCloseable {
                 .method(method, BodyPublishers.noBody())
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == UNAVAILABLE) {
+            throw new StackNotThere("processing is not fit to answer: " + answer.body());
+        }
         if (answer.statusCode() != expected) {
             throw new Refused("%s was answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }

@@ -59,10 +59,11 @@ final class ReplayCommand implements Callable<Integer> {
                     output.progress(place + ": " + no.getMessage());
                 }
             }
+        } finally {
+            output.result(
+                    Map.of("replayed", replayed, "refused", refused),
+                    "%d replayed, %d refused".formatted(replayed.size(), refused.size()));
         }
-        output.result(
-                Map.of("replayed", replayed, "refused", refused),
-                "%d replayed, %d refused".formatted(replayed.size(), refused.size()));
         return refused.isEmpty() ? 0 : 1;
     }
 

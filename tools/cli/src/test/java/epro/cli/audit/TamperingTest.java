@@ -44,6 +44,8 @@ class TamperingTest {
             UPDATE audit_entry SET (lane, sequence) = ('operations', 5) WHERE lane = 'assessment' AND sequence = %d""";
     private static final String CLOCK = """
             UPDATE audit_entry SET recorded_at = recorded_at - interval '1 h' WHERE lane = 'assessment' AND sequence = %d""";
+    private static final String PLACE =
+            "UPDATE audit_entry SET record_offset = 99 WHERE lane = 'assessment' AND sequence = %d";
     private static final String FORGET =
             "DELETE FROM audit_entry WHERE lane = 'assessment'; DELETE FROM lane WHERE name = 'assessment'";
 
@@ -77,6 +79,7 @@ class TamperingTest {
                         .leaves("assessment 9-12", "operations 4-5"),
                 sql("clock before", CLOCK, 3).found("assessment 3 entry-altered"),
                 sql("clock after", CLOCK, 10).found("assessment 10 entry-altered"),
+                sql("place before", PLACE, 3).found("assessment 3 entry-altered"),
                 Tampering.of("hash anew from the first", database -> rewrite(database, FORGET, 1))
                         .found("assessment 4 anchored-entry-differs", "assessment 8 anchored-entry-differs"),
                 Tampering.of("hash anew from a checkpoint on", database -> rewrite(database, CUT.formatted(7), 8))

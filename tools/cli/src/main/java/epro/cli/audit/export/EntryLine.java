@@ -66,7 +66,7 @@ record EntryLine(
                 deviceTime,
                 receivedAt,
                 Objects.requireNonNullElse(recordedAt, Instant.EPOCH),
-                position(),
+                Position.ofColumns(topicId, partition, recordOffset),
                 text(detail));
         return new StoredEntry(
                 lane,
@@ -74,12 +74,6 @@ record EntryLine(
                 fact,
                 Base64.getDecoder().decode(canonical),
                 HexFormat.of().parseHex(hash));
-    }
-
-    private @Nullable Position position() {
-        return topicId == null || partition == null || recordOffset == null
-                ? null
-                : new Position(topicId, partition, recordOffset);
     }
 
     /** What is left out can't be what was hashed. */

@@ -2,6 +2,7 @@ package epro.cli.audit.export;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,13 @@ public record Manifest(
             String lane,
             String file,
             long entries,
-            @Nullable Head head) {}
+            @Nullable Head head) {
+
+        public Lane {
+            Objects.requireNonNull(lane, "lane");
+            Objects.requireNonNull(file, "file");
+        }
+    }
 
     /** The end of a chain. */
     public record Head(long sequence, String hash) {}

@@ -63,12 +63,26 @@ final class Together {
         limit(grounds, AlterConfigOp.OpType.SET);
         try {
             long before = deadLetters(grounds);
+            long quarantined = quarantined(grounds);
             Seen poisoned = Poison.strike(grounds, dice);
             Thread.sleep(REFUSED);
             boolean none = deadLetters(grounds) == before;
-            return new Seen(none, "no dead letter was taken for %s: %s".formatted(REFUSED, poisoned.proof()));
+            long more = quarantined(grounds) - quarantined;
+            return new Seen(
+                    none && more > 0,
+                    "for %s no dead letter was taken of %d records in quarantine: %s"
+                            .formatted(REFUSED, more, poisoned.proof()));
         } finally {
             limit(grounds, AlterConfigOp.OpType.DELETE);
+        }
+    }
+
+    private static long quarantined(Grounds grounds) throws SQLException {
+        try (Connection session = grounds.reader();
+                PreparedStatement query = session.prepareStatement("SELECT count(*) FROM processing.quarantine");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
