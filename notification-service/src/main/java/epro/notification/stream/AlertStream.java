@@ -37,10 +37,12 @@ public class AlertStream {
         if (!caller.has("crf:read")) {
             caller.require("alerts:acknowledge");
         }
+        long newest = table.newest();
         Subscription subscription = admitted(feed.subscribe(
-                caller.issuer() + " " + caller.subject(), change -> caller.mayRead(change.studyId(), change.siteId())));
+                caller.issuer() + " " + caller.subject(),
+                change -> caller.mayRead(change.studyId(), change.siteId()),
+                newest));
         try {
-            long newest = table.newest();
             long from = lastEventId == null ? newest : Math.min(lastEventId, newest);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

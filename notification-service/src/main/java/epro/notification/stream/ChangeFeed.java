@@ -32,8 +32,12 @@ class ChangeFeed {
         this.table = table;
     }
 
-    /** Whoever leaves without saying so counts until the next sign of life that can't be sent to them. */
-    synchronized Admission subscribe(String owner, Predicate<StreamedChange> visible) {
+    /**
+     * Whoever leaves without saying so counts until the next sign of life that can't be sent to them.
+     *
+     * @param after the newest change before: what is older is not held for it, however far behind this feed is
+     */
+    synchronized Admission subscribe(String owner, Predicate<StreamedChange> visible, long after) {
         if (closed || subscriptions.size() >= SUBSCRIPTIONS_MAX) {
             return new Admission.NoneFree();
         }
@@ -41,7 +45,7 @@ class ChangeFeed {
         if (own >= SUBSCRIPTIONS_OF_ONE_MAX) {
             return new Admission.TooManyOfOne();
         }
-        Subscription subscription = new Subscription(owner, visible);
+        Subscription subscription = new Subscription(owner, visible, after);
         subscriptions.add(subscription);
         return new Admission.Admitted(subscription);
     }

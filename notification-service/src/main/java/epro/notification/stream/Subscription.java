@@ -22,12 +22,15 @@ final class Subscription {
     private final BlockingQueue<StreamedChange> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final String owner;
     private final Predicate<StreamedChange> visible;
+    private final long after;
     private volatile long offered;
     private volatile boolean ended;
 
-    Subscription(String owner, Predicate<StreamedChange> visible) {
+    /** @param after the number of the last change that is none of its business: it was there before */
+    Subscription(String owner, Predicate<StreamedChange> visible, long after) {
         this.owner = owner;
         this.visible = visible;
+        this.after = after;
     }
 
     boolean isOf(String other) {
@@ -44,7 +47,7 @@ final class Subscription {
     }
 
     void offer(StreamedChange change) {
-        if (!ended && shows(change) && !queue.offer(change)) {
+        if (!ended && change.isAfter(after) && shows(change) && !queue.offer(change)) {
             end();
         }
         offered = change.number();

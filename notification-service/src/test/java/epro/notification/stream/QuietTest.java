@@ -27,7 +27,7 @@ class QuietTest {
     @Test
     void tellsAQuietClientHowFarItHasBeenLooked() throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        Subscription quiet = new Subscription("crc", _ -> false);
+        Subscription quiet = new Subscription("crc", _ -> false, 0);
         Transmission transmission =
                 new Transmission(table, quiet, new EventWriter(heard, new JsonMapper()), Duration.ZERO);
         StreamedChange known = changeOfOthers(table.newest());
@@ -43,7 +43,7 @@ class QuietTest {
 
     @Test
     void neverSaysToHaveLookedFurtherThanWhatItHolds() throws InterruptedException {
-        Subscription subscription = new Subscription("crc", _ -> true);
+        Subscription subscription = new Subscription("crc", _ -> true, 0);
         StreamedChange change = changeOfOthers(table.newest());
         assertThat(subscription.offeredThrough()).isZero();
         subscription.offer(change);
@@ -52,16 +52,29 @@ class QuietTest {
     }
 
     @Test
+    void holdsNothingThatWasThereBefore() throws InterruptedException {
+        StreamedChange change = changeOfOthers(table.newest());
+        Subscription late = new Subscription("crc", _ -> true, 1_000);
+        for (int number = 1; number <= 1_000; number++) {
+            late.offer(numbered(change, number));
+        }
+        assertThat(late.hasEnded()).isFalse();
+        assertThat(late.offeredThrough()).isEqualTo(1_000);
+        late.offer(numbered(change, 1_001));
+        assertThat(late.next(PATIENCE)).contains(numbered(change, 1_001));
+    }
+
+    @Test
     void admitsSoManyStreamsOfOneCallerAndOthersAllTheSame() {
         ChangeFeed feed = new ChangeFeed(table);
-        List<Admission> own = Stream.generate(() -> feed.subscribe("li.na", _ -> true))
+        List<Admission> own = Stream.generate(() -> feed.subscribe("li.na", _ -> true, 0))
                 .limit(MOST)
                 .toList();
         assertThat(own).hasOnlyElementsOfType(Admission.Admitted.class);
-        assertThat(feed.subscribe("li.na", _ -> true)).isEqualTo(new Admission.TooManyOfOne());
-        assertThat(feed.subscribe("wang.wei", _ -> true)).isInstanceOf(Admission.Admitted.class);
+        assertThat(feed.subscribe("li.na", _ -> true, 0)).isEqualTo(new Admission.TooManyOfOne());
+        assertThat(feed.subscribe("wang.wei", _ -> true, 0)).isInstanceOf(Admission.Admitted.class);
         feed.leave(((Admission.Admitted) own.getFirst()).subscription());
-        assertThat(feed.subscribe("li.na", _ -> true)).isInstanceOf(Admission.Admitted.class);
+        assertThat(feed.subscribe("li.na", _ -> true, 0)).isInstanceOf(Admission.Admitted.class);
     }
 
     @Test

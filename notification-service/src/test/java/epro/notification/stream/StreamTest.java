@@ -68,7 +68,7 @@ class StreamTest {
     @Test
     void showsThatItIsStillThereWhenNothingHappens() throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        Subscription nothing = new Subscription("crc", _ -> false);
+        Subscription nothing = new Subscription("crc", _ -> false, 0);
         ChangeTable table = RunningNotification.bean(ChangeTable.class);
         var writer = new EventWriter(heard, new JsonMapper());
         Thread client = Thread.ofVirtual().start(() -> send(new Transmission(table, nothing, writer, Duration.ZERO)));
@@ -89,7 +89,7 @@ class StreamTest {
 
     @Test
     void dropsWhoIsTooSlowInsteadOfWaiting() {
-        Subscription slow = new Subscription("crc", _ -> true);
+        Subscription slow = new Subscription("crc", _ -> true, 0);
         StreamedChange change =
                 RunningNotification.bean(ChangeTable.class).after(0, 1).getFirst();
         for (int count = 0; count < 1_000; count++) {
