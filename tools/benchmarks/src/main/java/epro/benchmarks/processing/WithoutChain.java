@@ -97,7 +97,7 @@ public final class WithoutChain implements ClassFileTransformer {
             case LANES -> ClassTransform.transformingMethodBodies(WithoutChain::unlocked);
             case LINK -> ClassTransform.transformingMethodBodies(WithoutChain::unlinked);
             case ROW ->
-                ClassTransform.transformingMethods(method -> method.methodName().equalsString("hash"), unhashed());
+                ClassTransform.transformingMethods(method -> method.methodName().equalsString("reckoned"), unhashed());
             default -> null;
         };
         if (change == null) {
