@@ -97,13 +97,14 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** A number without data is no change, but how far the server has looked. */
     private void line(String line) {
         if (line.startsWith(ID)) {
             lastNumber = line.substring(ID.length());
+        } else if (line.startsWith(DATA)) {
             if (!numbers.add(lastNumber)) {
                 repeats.increment();
             }
-        } else if (line.startsWith(DATA)) {
             String aeId = JsonMapper.shared()
                     .readTree(line.substring(DATA.length()))
                     .path("aeId")
