@@ -13,6 +13,7 @@ import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.AuditCheckpoint;
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import epro.testing.Codecs;
 import epro.testing.WithInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,8 +41,7 @@ class CheckpointSignerTest {
 
     CheckpointSignerTest(LocalStack stack) throws IOException {
         database = new SignerDatabase(stack);
-        codec = RecordCodec.open(Map.of("epro.registry.url", stack.registry().toString()));
-        codec.prepare(Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
+        codec = Codecs.prepared(stack, Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
         Path key = Path.of(stack.environment(Part.PROCESSING).get("EPRO_SIGNING_KEY"));
         var checkpoints = new CheckpointFactory(
                 "processing", SigningKey.read(key), codec, InstantSource.fixed(SignerDatabase.NOON));

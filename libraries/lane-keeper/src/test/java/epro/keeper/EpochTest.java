@@ -13,6 +13,7 @@ import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.AuditCheckpoint;
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import epro.testing.Codecs;
 import epro.testing.WithInfrastructure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,7 @@ class EpochTest {
 
     EpochTest(LocalStack stack) throws IOException {
         database = new SignerDatabase(stack);
-        codec = RecordCodec.open(Map.of("epro.registry.url", stack.registry().toString()));
-        codec.prepare(Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
+        codec = Codecs.prepared(stack, Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
         key = SigningKey.read(Path.of(stack.environment(Part.PROCESSING).get("EPRO_SIGNING_KEY")));
         checkpoints = new CheckpointFactory(service, key, codec, InstantSource.fixed(SignerDatabase.NOON));
         Map<String, Object> kafka = Map.of("bootstrap.servers", stack.kafka());

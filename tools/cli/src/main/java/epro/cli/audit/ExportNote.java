@@ -1,16 +1,12 @@
 package epro.cli.audit;
 
+import epro.cli.ProcessingClient;
 import epro.cli.Refused;
 import epro.cli.StackNotThere;
 import epro.cli.audit.export.Manifest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Has processing note that the audit trail is about to be exported. */
@@ -18,16 +14,11 @@ final class ExportNote implements AutoCloseable {
 
     private static final int CREATED = 201;
     private static final int UNAVAILABLE = 503;
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWERED_WITHIN).build();
-    private final URI processing;
-    private final String token;
+    private final ProcessingClient processing;
 
     ExportNote(URI processing, String token) {
-        this.processing = processing;
-        this.token = token;
+        this.processing = new ProcessingClient(processing, token);
     }
 
     /**
@@ -37,12 +28,7 @@ final class ExportNote implements AutoCloseable {
      * @throws StackNotThere if it can't be at the moment
      */
     Manifest.Noted take() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(processing.resolve("/api/v1/audit-exports"))
-                .timeout(ANSWERED_WITHIN)
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = processing.send("POST", "/api/v1/audit-exports");
         if (answer.statusCode() == UNAVAILABLE) {
             throw new StackNotThere("nothing was exported, since processing can't note it at the moment");
         }
@@ -55,6 +41,6 @@ final class ExportNote implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        processing.close();
     }
 }

@@ -1,14 +1,10 @@
 package epro.cli.datacheck;
 
+import epro.cli.ProcessingClient;
 import epro.cli.Refused;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,21 +15,16 @@ final class DataCheckClient implements AutoCloseable {
     private static final String CHECKS = "/api/v1/data-checks";
     private static final int ACCEPTED = 202;
     private static final int NO_WORKER_FREE = 503;
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWERED_WITHIN).build();
-    private final URI processing;
-    private final String token;
+    private final ProcessingClient processing;
 
     DataCheckClient(URI processing, String token) {
-        this.processing = processing;
-        this.token = token;
+        this.processing = new ProcessingClient(processing, token);
     }
 
     /** The id of a data check that has begun; empty if every worker is at another. */
     Optional<String> start() throws IOException, InterruptedException {
-        HttpResponse<String> answer = send("POST", CHECKS);
+        HttpResponse<String> answer = processing.send("POST", CHECKS);
         if (answer.statusCode() == NO_WORKER_FREE) {
             return Optional.empty();
         }
@@ -42,12 +33,12 @@ final class DataCheckClient implements AutoCloseable {
 
     /** Where it stands. */
     JsonNode find(String id) throws IOException, InterruptedException {
-        return json(send("GET", CHECKS + "/" + id), 200);
+        return json(processing.send("GET", CHECKS + "/" + id), 200);
     }
 
     @Override
     public void close() {
-        http.close();
+        processing.close();
     }
 
     private static JsonNode json(HttpResponse<String> answer, int expected) {
@@ -55,14 +46,5 @@ final class DataCheckClient implements AutoCloseable {
             throw new Refused("the data check was answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
         return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(processing.resolve(path))
-                .timeout(ANSWERED_WITHIN)
-                .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.noBody())
-                .build();
-        return http.send(request, BodyHandlers.ofString());
     }
 }

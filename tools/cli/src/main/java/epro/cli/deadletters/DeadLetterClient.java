@@ -1,17 +1,13 @@
 package epro.cli.deadletters;
 
+import epro.cli.ProcessingClient;
 import epro.cli.Refused;
 import epro.cli.StackNotThere;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +19,11 @@ final class DeadLetterClient implements AutoCloseable {
 
     private static final String LETTERS = "/api/v1/dead-letters";
     private static final int UNAVAILABLE = 503;
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWERED_WITHIN).build();
-    private final URI processing;
-    private final String token;
+    private final ProcessingClient processing;
 
     DeadLetterClient(URI processing, String token) {
-        this.processing = processing;
-        this.token = token;
+        this.processing = new ProcessingClient(processing, token);
     }
 
     /** All of them, in the order of storage; of one reason, if one is given. */
@@ -58,12 +49,7 @@ final class DeadLetterClient implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, int expected) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(processing.resolve(path))
-                .timeout(ANSWERED_WITHIN)
-                .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = processing.send(method, path);
         if (answer.statusCode() == UNAVAILABLE) {
             throw new StackNotThere("processing is not fit to answer: " + answer.body());
         }
@@ -75,6 +61,6 @@ final class DeadLetterClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        processing.close();
     }
 }

@@ -14,6 +14,7 @@ import epro.stack.DatabaseAccess;
 import epro.stack.DatabaseRole;
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import epro.testing.Codecs;
 import epro.testing.Infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,11 +110,9 @@ final class AuditScene {
 
     private void publish(Checkpoint checkpoint) throws ExecutionException, InterruptedException {
         ByteArraySerializer bytes = new ByteArraySerializer();
-        try (RecordCodec codec = RecordCodec.open(
-                        Map.of("epro.registry.url", stack.registry().toString()));
+        try (RecordCodec codec = Codecs.prepared(stack, Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(Map.of("bootstrap.servers", stack.kafka()), bytes, bytes)) {
-            codec.prepare(Topics.AUDIT_CHECKPOINTS, AuditCheckpoint.getClassSchema());
             byte[] value = codec.encode(Topics.AUDIT_CHECKPOINTS, CheckpointEvents.toEvent(checkpoint));
             producer.send(new ProducerRecord<>(Topics.AUDIT_CHECKPOINTS, value)).get();
         }
