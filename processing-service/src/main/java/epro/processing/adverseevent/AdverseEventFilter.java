@@ -1,5 +1,6 @@
 package epro.processing.adverseevent;
 
+import epro.processing.listing.Page;
 import epro.schemas.Keys;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +20,6 @@ record AdverseEventFilter(
         @Nullable Instant since,
         @Nullable Integer limit,
         @Nullable String cursor) {
-    private static final int USUAL_LIMIT = 100;
-    private static final int LARGEST_LIMIT = 500;
-
     AdverseEventFilter ofPatient(String study, String patient) {
         return new AdverseEventFilter(study, siteId, patient, submissionKey, urgency, since, limit, cursor);
     }
@@ -43,6 +41,6 @@ record AdverseEventFilter(
     }
 
     int rows() {
-        return limit == null ? USUAL_LIMIT : Math.clamp(limit, 1, LARGEST_LIMIT);
+        return Page.rows(limit);
     }
 }

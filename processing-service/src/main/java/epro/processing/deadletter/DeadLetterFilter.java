@@ -1,5 +1,6 @@
 package epro.processing.deadletter;
 
+import epro.processing.listing.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,7 @@ record DeadLetterFilter(
         @Nullable Instant since,
         @Nullable Integer limit,
         @Nullable String cursor) {
-    private static final int USUAL_LIMIT = 100;
-    private static final int LARGEST_LIMIT = 500;
-
     int rows() {
-        return limit == null ? USUAL_LIMIT : Math.clamp(limit, 1, LARGEST_LIMIT);
+        return Page.rows(limit);
     }
 }

@@ -8,4 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next part, null at the end
  */
-public record Page<T>(List<T> items, @Nullable String next) {}
+public record Page<T>(List<T> items, @Nullable String next) {
+    private static final int USUAL_LIMIT = 100;
+    private static final int LARGEST_LIMIT = 500;
+
+    /** How many rows a part has when so many are asked for. */
+    public static int rows(@Nullable Integer asked) {
+        return asked == null ? USUAL_LIMIT : Math.clamp(asked, 1, LARGEST_LIMIT);
+    }
+}

@@ -1,5 +1,6 @@
 package epro.processing.submission;
 
+import epro.processing.listing.Page;
 import epro.schemas.Keys;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +21,6 @@ record SubmissionFilter(
         @Nullable Instant since,
         @Nullable Integer limit,
         @Nullable String cursor) {
-    private static final int USUAL_LIMIT = 100;
-    private static final int LARGEST_LIMIT = 500;
-
     SubmissionFilter ofPatient(String study, String patient) {
         return new SubmissionFilter(submissionId, study, siteId, patient, formId, state, since, limit, cursor);
     }
@@ -49,6 +47,6 @@ record SubmissionFilter(
     }
 
     int rows() {
-        return limit == null ? USUAL_LIMIT : Math.clamp(limit, 1, LARGEST_LIMIT);
+        return Page.rows(limit);
     }
 }
