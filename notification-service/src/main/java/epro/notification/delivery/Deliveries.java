@@ -66,13 +66,13 @@ public class Deliveries {
         changes.save(alert);
     }
 
-    /** Tells whoever comes next by the channel of this delivery, which was given up. */
-    void tellInstead(Changes changes, Alert alert, Delivery givenUp) {
-        String occasion = givenUp.occasion();
-        Set<UUID> told = new HashSet<>(table.idsOf(givenUp.alertId(), occasion));
+    /** Tells whoever comes next by the channel of this delivery, which was given up or is overdue. */
+    void tellInstead(Changes changes, Alert alert, Delivery failed) {
+        String occasion = failed.occasion();
+        Set<UUID> told = new HashSet<>(table.idsOf(failed.alertId(), occasion));
         Place place = new Place(alert.identity().studyId(), alert.identity().siteId());
         Telling telling = new Telling(changes, contacts.around(List.of(place)), alert, occasion, told);
-        channel(givenUp.channel()).ifPresent(channel -> tellNearest(telling, channel));
+        channel(failed.channel()).ifPresent(channel -> tellNearest(telling, channel));
     }
 
     /** Tells the nearest contact whom the channel can reach and who was not told for the same occasion; says so if there is none. */

@@ -2,14 +2,17 @@ package epro.notification.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** When a delivery that failed is tried again: after 5 s, then twice as long each time up to 5 minutes, for a day. */
+/**
+ * When a delivery that failed is tried again: after 5 s, then twice as long each time up to 5 minutes; once it is a day old, every
+ * hour. It ends with its arrival, a final no of the channel, or an acknowledgement, and never by its age.
+ */
 final class RetryPolicy {
     static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+    static final Duration OVERDUE_AFTER = Duration.ofHours(24);
+    static final Duration OVERDUE_PAUSE = Duration.ofHours(1);
     /** Each pause is up to so much longer or shorter, so that what failed together does not come back together. */
     static final double JITTER = 0.25;
 
@@ -21,17 +24,18 @@ final class RetryPolicy {
         this.random = random;
     }
 
-    /**
-     * Empty once it is to be given up.
-     *
-     * @param attempts how many have failed, this one included
-     */
-    Optional<Instant> next(int attempts, Instant createdAt, Instant now) {
-        if (!now.isBefore(createdAt.plus(GIVEN_UP_AFTER))) {
-            return Optional.empty();
-        }
-        long doubled = FIRST_PAUSE.toMillis() << Math.clamp(attempts - 1, 0, DOUBLINGS_MAX);
-        double pause = Math.min(doubled, LONGEST_PAUSE.toMillis()) * random.nextDouble(1 - JITTER, 1 + JITTER);
-        return Optional.of(now.plusMillis((long) pause));
+    /** Whether it has been tried for so long that others have to be told as well. */
+    boolean isOverdue(Instant createdAt, Instant now) {
+        return !now.isBefore(createdAt.plus(OVERDUE_AFTER));
+    }
+
+    /** @param attempts how many have failed, this one included */
+    Instant next(int attempts, Instant createdAt, Instant now) {
+        long pause = isOverdue(createdAt, now) ? OVERDUE_PAUSE.toMillis() : doubled(attempts);
+        return now.plusMillis((long) (pause * random.nextDouble(1 - JITTER, 1 + JITTER)));
+    }
+
+    private static long doubled(int attempts) {
+        return Math.min(FIRST_PAUSE.toMillis() << Math.clamp(attempts - 1, 0, DOUBLINGS_MAX), LONGEST_PAUSE.toMillis());
     }
 }

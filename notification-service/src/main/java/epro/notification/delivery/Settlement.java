@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
-/** Writes down what came of an attempt; when a delivery is given up, the next contact is told in the same transaction. */
+/** Writes down what came of an attempt; when a delivery is given up or overdue, the next contact is told in the same transaction. */
 @Component
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
@@ -38,10 +39,7 @@ class Settlement {
     Optional<Instant> settle(Changes changes, Delivery delivery, Channel.Outcome outcome) {
         return switch (outcome) {
             case Channel.Outcome.Delivered() -> arrived(changes, delivery);
-            case Channel.Outcome.Retry(String error) -> {
-                Optional<Instant> again = policy.next(delivery.attempts() + 1, delivery.createdAt(), changes.now());
-                yield again.isPresent() ? wait(changes, delivery, error, again) : givenUp(changes, delivery, error);
-            }
+            case Channel.Outcome.Retry(String error) -> waiting(changes, delivery, error);
             case Channel.Outcome.GivenUp(String error) -> givenUp(changes, delivery, error);
         };
     }
@@ -64,11 +62,20 @@ class Settlement {
         return Optional.empty();
     }
 
-    private Optional<Instant> wait(Changes changes, Delivery delivery, String error, Optional<Instant> again) {
+    /** What is overdue goes on being tried, and with each attempt one more contact is told of the alert by the same channel. */
+    private Optional<Instant> waiting(Changes changes, Delivery delivery, String error) {
         table.attempted(delivery, DeliveryState.PENDING, error, changes.now());
-        changes.afterCommit(() -> LOG.warn(
-                "Delivery {} by {} waits and is tried again: {}", delivery.deliveryId(), delivery.channel(), error));
-        return again;
+        boolean overdue = policy.isOverdue(delivery.createdAt(), changes.now());
+        if (overdue) {
+            deliveries.tellInstead(changes, alerts.find(delivery.alertId()).orElseThrow(), delivery);
+        }
+        changes.afterCommit(() -> LOG.atLevel(overdue ? Level.ERROR : Level.WARN)
+                .log(
+                        "Delivery {} by {} waits and is tried again: {}",
+                        delivery.deliveryId(),
+                        delivery.channel(),
+                        error));
+        return Optional.of(policy.next(delivery.attempts() + 1, delivery.createdAt(), changes.now()));
     }
 
     private Optional<Instant> arrived(Changes changes, Delivery delivery) {

@@ -63,7 +63,7 @@ class MailRoadTest {
         String principal = Told.contact(report.studyId(), ContactRole.PRINCIPAL_INVESTIGATOR);
         dispatch();
         await().atMost(PATIENCE).until(() -> errors().size() == 1);
-        giveUp();
+        settle(new Channel.Outcome.GivenUp("NoSuchBox"));
         assertThat(Told.mails(report)).containsExactlyInAnyOrder("FAILED", "PENDING");
         assertThat(Told.of(report)).contains("email " + principal + " revision-1");
         assertThat(Told.timeline(report)).contains("DELIVERY_FAILED");
@@ -71,6 +71,19 @@ class MailRoadTest {
         away = false;
         await().atMost(PATIENCE).until(() -> Told.mails(report).contains("DELIVERED"));
         assertThat(MailServer.messagesTo(Told.address(principal))).hasSize(1);
+    }
+
+    @Test
+    void writesToTheNextAsWellOnceOneHasWaitedForADayAndGoesOnTrying() {
+        goAway();
+        String principal = Told.contact(report.studyId(), ContactRole.PRINCIPAL_INVESTIGATOR);
+        dispatch();
+        await().atMost(PATIENCE).until(() -> errors().size() == 1);
+        letADayPass();
+        Optional<Instant> again = settle(new Channel.Outcome.Retry("MailServerAway"));
+        assertThat(again).isPresent();
+        assertThat(Told.mails(report)).containsExactly("PENDING", "PENDING");
+        assertThat(Told.of(report)).contains("email " + principal + " revision-1");
     }
 
     @Test
@@ -130,12 +143,18 @@ class MailRoadTest {
         away = true;
     }
 
-    private void giveUp() {
+    private void letADayPass() {
+        RunningNotification.superuser()
+                .sql("UPDATE delivery SET created_at = created_at - interval '1 day' WHERE delivery_id = ?")
+                .param(mailId())
+                .update();
+    }
+
+    private Optional<Instant> settle(Channel.Outcome outcome) {
         Delivery delivery =
                 RunningNotification.bean(DeliveryTable.class).find(mailId()).orElseThrow();
-        RunningNotification.bean(Journal.class)
-                .write(changes -> RunningNotification.bean(Settlement.class)
-                        .settle(changes, delivery, new Channel.Outcome.GivenUp("NoSuchBox")));
+        return RunningNotification.bean(Journal.class)
+                .write(changes -> RunningNotification.bean(Settlement.class).settle(changes, delivery, outcome));
     }
 
     private UUID mailId() {

@@ -18,7 +18,7 @@ class RetryPolicyTest {
     @CsvSource({"1,5", "2,10", "3,20", "6,160", "7,300", "100,300"})
     void waitsTwiceAsLongEachTimeUpToFiveMinutes(int attempts, int seconds) {
         for (int round = 0; round < 1_000; round++) {
-            Instant next = policy.next(attempts, NOW, NOW).orElseThrow();
+            Instant next = policy.next(attempts, NOW, NOW);
             double pause = Duration.between(NOW, next).toMillis() / 1_000.0;
             assertThat(pause).isBetween(seconds * 0.75 - 0.001, seconds * 1.25);
         }
@@ -30,9 +30,13 @@ class RetryPolicyTest {
     }
 
     @Test
-    void givesUpAfterADay() {
-        assertThat(policy.next(9, NOW, NOW.plus(Duration.ofHours(24)).minusMillis(1)))
-                .isPresent();
-        assertThat(policy.next(9, NOW, NOW.plus(Duration.ofHours(24)))).isEmpty();
+    void triesEveryHourWhatIsADayOldAndNeverGivesItUp() {
+        Instant aDayLater = NOW.plus(Duration.ofHours(24));
+        assertThat(policy.isOverdue(NOW, aDayLater.minusMillis(1))).isFalse();
+        assertThat(policy.isOverdue(NOW, aDayLater)).isTrue();
+        assertThat(policy.next(300, NOW, aDayLater))
+                .isBetween(aDayLater.plus(Duration.ofMinutes(45)), aDayLater.plus(Duration.ofMinutes(75)));
+        Instant years = NOW.plus(Duration.ofDays(1_000));
+        assertThat(policy.next(30_000, NOW, years)).isAfter(years);
     }
 }
