@@ -12,6 +12,7 @@ import epro.schemas.json.CanonicalJson;
 import epro.stack.Workspace;
 import epro.testing.DataFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,8 +31,7 @@ class RealDataTest {
     private final Map<String, Instrument> instruments;
     private final Sendings sendings;
     private final Pipeline pipeline = Pipeline.running();
-    private final Evidence evidence =
-            Evidence.begin(Workspace.find().root(), "mvn verify (RealDataTest)", InstantSource.system());
+    private final Evidence evidence = evidence();
 
     RealDataTest() throws IOException {
         data = TrialData.read(DataFiles.find().path("cdisc-pilot-qs"));
@@ -70,6 +70,14 @@ class RealDataTest {
                 .containsEntry(Outcome.DUPLICATE, (long) received);
         assertThat(Part.of(sendings.received(), fates).arrived()).isEqualTo(received);
         assertThat(figures.damaged().arrived()).isEqualTo(DAMAGED);
+    }
+
+    private static Evidence evidence() {
+        Path root = Workspace.find().root();
+        return Boolean.getBoolean("epro.record")
+                ? Evidence.beginRecorded(
+                        root, "./epro test -Pfull -Depro.record -Dtest=RealDataTest", InstantSource.system())
+                : Evidence.begin(root, "./epro test -Pfull", InstantSource.system());
     }
 
     private long receipts() throws SQLException {
