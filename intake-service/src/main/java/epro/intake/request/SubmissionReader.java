@@ -17,7 +17,6 @@ final class SubmissionReader {
     }
 
     SubmittedForm read(HttpServletRequest request) {
-        SubmissionIds.noticeHeader(request);
         var document = forms.document(bodies.read(request));
         SubmissionIds.noticeBody(request, document);
         var form = forms.form(document);

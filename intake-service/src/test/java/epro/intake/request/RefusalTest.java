@@ -54,6 +54,20 @@ class RefusalTest extends IntakeTest {
     }
 
     @Test
+    void namesTheStatedIdEvenToStrangersAndForOtherMediaTypesAndMethods() {
+        var stranger = HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
+                .header("Idempotency-Key", "s-3")
+                .POST(BodyPublishers.ofString(body("P")));
+        var text = request().setHeader("Content-Type", "text/plain").header("Idempotency-Key", "s-4");
+        var wrongMethod = request().header("Idempotency-Key", "s-5");
+
+        assertThat(intake.send(stranger.build()).text("submissionId")).isEqualTo("s-3");
+        assertThat(intake.send(text.POST(BodyPublishers.ofString("x")).build()).text("submissionId"))
+                .isEqualTo("s-4");
+        assertThat(intake.send(wrongMethod.GET().build()).text("submissionId")).isEqualTo("s-5");
+    }
+
+    @Test
     void refusesPersonalNumbersAndNeverRepeatsThem() {
         var answer = submit(body("13800138000"));
 
