@@ -62,10 +62,14 @@ final class OwnService implements AutoCloseable {
                 .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), List.of(longer)))
                 .all());
         Map<String, String> differently = Map.of(
-                "SPRING_KAFKA_CONSUMER_GROUPID", group,
+                "SPRING_KAFKA_CONSUMER_GROUPID",
+                group,
                 "EPRO_JDBC_URL",
-                        bed.access(DatabaseRole.PROCESSING_APP, database).url(),
-                "JDK_JAVA_OPTIONS", java);
+                bed.access(DatabaseRole.PROCESSING_APP, database).url(),
+                "EPRO_NOTIFICATION_URL",
+                "",
+                "JDK_JAVA_OPTIONS",
+                java);
         return new OwnService(bed, database, group, bed.stack().replica(Part.PROCESSING, differently));
     }
 
@@ -113,6 +117,14 @@ final class OwnService implements AutoCloseable {
                 && (chained ? ledger.verify().sound() : WithoutChain.isComplete(bed.scratch()));
         List<Double> percentiles = ledger.percentilesMs(begunAt);
         return new Burst(range.count(), seconds, percentiles.getFirst(), percentiles.getLast(), cpu, whole);
+    }
+
+    /** Lets it go until it has held all that it has stored against the topic. */
+    WholeCheck check() throws IOException, InterruptedException {
+        go();
+        WholeCheck check = WholeCheck.at(replica.address(), bed.stack().tokens());
+        stop();
+        return check;
     }
 
     private int assigned() throws InterruptedException {

@@ -78,13 +78,15 @@ public final class ProcessingBench implements Bench {
     }
 
     /** A new process of the service, warmed as the first one was. */
-    private static void withMany(Bed bed, Course course) throws SQLException, InterruptedException {
+    private static void withMany(Bed bed, Course course) throws SQLException, IOException, InterruptedException {
         course.says("Starts the service anew");
         try (OwnService ours = OwnService.chained(bed)) {
             fill(bed, ours, course.size().warmup(), course);
             course.sheet().many(bursts(bed, ours, course));
             course.says("Verifies all chains");
             course.sheet().verified(ours.ledger().verify());
+            course.says("Has the service check all its data");
+            course.sheet().checked(ours.check());
             for (Part part : List.of(Part.KAFKA, Part.POSTGRES)) {
                 course.says("Kills " + part.text());
                 Range range = bed.topic().send(bed.topic().make(course.size().burst()));

@@ -82,6 +82,12 @@ final class Sheet {
         goals.add(Goal.none("chainsThatDoNotHold", verified.sound() ? 0 : 1));
     }
 
+    void checked(WholeCheck check) {
+        ratio("dataCheckOffsets", check.offsets());
+        ratio("dataCheckOffsetsPerSecond", check.offsets() / check.seconds());
+        goals.add(Goal.none("dataCheckFindings", check.findings()));
+    }
+
     void recovered(Part killed, Recovery recovery) {
         ratio("secondsAway:" + killed.text(), recovery.awaySeconds());
         goals.add(Goal.atMost("recoverySeconds:" + killed.text(), RECOVERED_WITHIN_SECONDS, recovery.seconds()));
