@@ -19,8 +19,16 @@ import java.util.stream.Stream;
  * @param service whose processes have it
  * @param scenarios that ought to show it, of which each is played in turn
  * @param foundBy the invariants that it breaks, of which one is enough
+ * @param saying what the judge has to say besides; empty if the invariant alone tells all
  */
-record PlantedBug(String name, String what, Part service, List<String> scenarios, List<String> foundBy, Patch patch) {
+record PlantedBug(
+        String name,
+        String what,
+        Part service,
+        List<String> scenarios,
+        List<String> foundBy,
+        String saying,
+        Patch patch) {
 
     private static final String FOLDER = "tests/e2e-tests/src/test/resources/planted-bugs";
     private static final String ENDING = ".patch";
@@ -55,6 +63,7 @@ record PlantedBug(String name, String what, Part service, List<String> scenarios
                 Part.valueOf(required(headings, "Service").toUpperCase(Locale.ROOT)),
                 List.of(required(headings, "Scenarios").split(", ", -1)),
                 List.of(required(headings, "Found by").split(", ", -1)),
+                headings.getOrDefault("Saying", ""),
                 Patch.of(lines.stream().dropWhile(line -> !Patch.beginsAt(line)).toList()));
     }
 
@@ -65,7 +74,8 @@ record PlantedBug(String name, String what, Part service, List<String> scenarios
     /** The run counts, and the judge says what it ought to say. */
     boolean isFoundIn(ChaosFigures.Run run) {
         return run.counted()
-                && foundBy.stream().anyMatch(invariant -> run.violations().getOrDefault(invariant, 0L) > 0);
+                && foundBy.stream().anyMatch(invariant -> run.violations().getOrDefault(invariant, 0L) > 0)
+                && run.story().stream().anyMatch(line -> line.contains(saying));
     }
 
     @Override
