@@ -35,6 +35,14 @@ class FoundTableTest {
                 .isEqualTo(FoundTable.of(recorded()));
     }
 
+    @Test
+    void tellsOfAllBugs() throws IOException {
+        assertThat(recorded())
+                .extracting(Found::bug)
+                .containsExactlyElementsOf(
+                        PlantedBug.all(ROOT).stream().map(PlantedBug::name).toList());
+    }
+
     private static List<Found> recorded() throws IOException {
         return PlantedBugsFigures.in(ROOT.resolve("docs/evidence")).bugs();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Hunt {
 
     private static final Logger LOG = System.getLogger(Hunt.class.getName());
-    private static final int RUNS_MAX = 4;
+    private static final int RUNS_MAX = 6;
 
     private final PlantedBug bug;
     private final Path classes;
