@@ -8,7 +8,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /** A thread for each periodic job, so that one that waits for the broker holds up no other. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
-    private static final int JOBS = 6;
+    private static final int JOBS = 7;
 
     @Bean
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {

@@ -1,18 +1,23 @@
 package epro.intake.buffer;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
- * How fast the buffer empties: the acknowledgements of the last ten seconds, at most 256 of them. Confined to the
- * buffer's lock.
+ * How fast the buffer empties: the acknowledgements of the last ten seconds, at most 256 of them. What it tells is spread over half
+ * as long again, so that a crowd refused together does not come back together. Confined to the buffer's lock.
  */
 final class DrainRate {
     private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final Duration WAIT_MIN = Duration.ofSeconds(1);
-    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final int SECONDS_MAX = 60;
 
+    private final RandomGenerator random;
     private final long[] drainedAt = new long[256];
     private long drained;
+
+    DrainRate(RandomGenerator random) {
+        this.random = random;
+    }
 
     void drained(long now) {
         drainedAt[slot(drained)] = now;
@@ -31,20 +36,20 @@ final class DrainRate {
         }
         long recent = drained - first;
         if (recent == 0) {
-            return clamp(Duration.ofNanos(oldestWaitedNanos));
+            return spread(Duration.ofNanos(oldestWaitedNanos));
         }
         long span = Math.max(1, now - drainedAt[slot(first)]);
-        return clamp(Duration.ofNanos(Math.round((double) waiting * span / recent)));
+        return spread(Duration.ofNanos(Math.round((double) waiting * span / recent)));
     }
 
     private int slot(long count) {
         return (int) (count % drainedAt.length);
     }
 
-    private static Duration clamp(Duration wait) {
-        if (wait.compareTo(WAIT_MIN) < 0) {
-            return WAIT_MIN;
-        }
-        return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
+    /** Whole seconds, as Retry-After has them. */
+    private Duration spread(Duration wait) {
+        int least = Math.clamp(Math.ceilDiv(wait.toMillis(), 1_000L), 1, SECONDS_MAX);
+        int more = random.nextInt(1 + Math.max(1, least / 2));
+        return Duration.ofSeconds(Math.min(least + more, SECONDS_MAX));
     }
 }

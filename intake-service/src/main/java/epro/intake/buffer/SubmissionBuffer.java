@@ -3,6 +3,7 @@ package epro.intake.buffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -32,7 +33,7 @@ public final class SubmissionBuffer implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, Permit> onTheirWay = new LinkedHashMap<>();
-    private final DrainRate drainRate = new DrainRate();
+    private final DrainRate drainRate = new DrainRate(new SplittableRandom());
     private final BrokerWatch broker;
     private long bytes;
     private boolean closed;

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a body of at most 64 KiB within three seconds, however slowly its bytes come. A pause that is longer than
- * {@code server.tomcat.connection-timeout} ends it earlier.
+ * Reads a body of at most 64 KiB, packed and unpacked, within three seconds, however slowly its bytes come. A pause that is longer
+ * than {@code server.tomcat.connection-timeout} ends it earlier.
  */
 @Component
 final class BodyReader {
@@ -22,12 +25,15 @@ final class BodyReader {
     private static final Duration TIME_MAX = Duration.ofSeconds(3);
 
     byte[] read(HttpServletRequest request) {
-        refuseEncoded(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        boolean packed = isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > BYTES_MAX) {
             throw tooLarge();
         }
         try {
-            return bytes(request.getInputStream(), Deadline.in(TIME_MAX));
+            InputStream body = request.getInputStream();
+            return bytes(packed ? new GZIPInputStream(body) : body, Deadline.in(TIME_MAX));
+        } catch (ZipException e) {
+            throw Refusals.bad("malformed-gzip", "The body is not what gzip makes.");
         } catch (IOException e) {
             throw isTimeout(e) ? tooSlow() : Refusals.bad("bad-request", "The body ended before it was complete.");
         }
@@ -48,13 +54,16 @@ final class BodyReader {
         return bytes.toByteArray();
     }
 
-    private static void refuseEncoded(@Nullable String encoding) {
-        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
-            throw new ProblemException(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "content-encoding-not-supported",
-                    "A body is taken as it is, without a content encoding.");
-        }
+    private static boolean isPacked(@Nullable String encoding) {
+        return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default ->
+                throw new ProblemException(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "content-encoding-not-supported",
+                        "A body is taken as it is, or packed by gzip.");
+        };
     }
 
     private static boolean isTimeout(Throwable failure) {

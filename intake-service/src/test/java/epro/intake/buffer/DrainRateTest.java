@@ -3,10 +3,14 @@ package epro.intake.buffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DrainRateTest {
-    private final DrainRate rate = new DrainRate();
+    private final DrainRate rate = new DrainRate(() -> 0);
 
     @Test
     void dividesWhatWaitsByWhatDrainedLately() {
@@ -19,8 +23,7 @@ class DrainRateTest {
     void countsOnlyTheLast256() {
         drain(1_000, Duration.ofMillis(10));
 
-        assertThat(rate.untilDrained(256, 0, Duration.ofSeconds(10).toNanos()))
-                .isBetween(Duration.ofMillis(2_500), Duration.ofMillis(2_600));
+        assertThat(rate.untilDrained(256, 0, Duration.ofSeconds(10).toNanos())).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -39,6 +42,28 @@ class DrainRateTest {
         assertThat(rate.untilDrained(4, Duration.ofHours(1).toNanos(), 0)).isEqualTo(Duration.ofSeconds(60));
         rate.drained(0);
         assertThat(rate.untilDrained(256, 0, Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void spreadsACrowdOverHalfAsLongAgain() {
+        DrainRate spreading = new DrainRate(new SplittableRandom(1));
+
+        List<Long> afterTwenty = IntStream.range(0, 500)
+                .mapToObj(_ -> spreading.untilDrained(4, Duration.ofSeconds(20).toNanos(), 0))
+                .map(Duration::toSeconds)
+                .distinct()
+                .sorted()
+                .toList();
+        List<Long> shortest = IntStream.range(0, 500)
+                .mapToObj(_ -> spreading.untilDrained(4, 0, 0).toSeconds())
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(afterTwenty)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(20, 30).boxed().toList());
+        assertThat(shortest).containsExactly(1L, 2L);
     }
 
     private void drain(int count, Duration pause) {

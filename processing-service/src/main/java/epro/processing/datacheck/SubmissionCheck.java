@@ -22,7 +22,8 @@ record SubmissionCheck(Connection connection, Progress progress) {
             LEFT JOIN LATERAL (
                 SELECT submission_key, content_hash, form_id, topic_id, partition, record_offset, context
                 FROM crf_record r
-                WHERE s.state = 'STORED' AND r.submission_key = s.submission_key AND r.revision = s.revision
+                WHERE s.state = 'STORED' AND r.submission_key = s.submission_key AND r.stored_at = s.stored_at
+                    AND r.revision = s.revision
                 UNION ALL
                 SELECT submission_key, content_hash, form_id, topic_id, partition, record_offset, context
                 FROM rejection r

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,13 +94,15 @@ class SubmissionQueries {
                 .list();
     }
 
+    /** The time of storage leads to the one year in which the record stands. */
     private Content content(SubmissionSummary summary) {
-        String sql = summary.state().equals("STORED")
-                ? "SELECT issues, answers, cleaning FROM crf_record WHERE submission_key = ? AND revision = ?"
-                : "SELECT reasons, answers, '[]' FROM rejection WHERE submission_key = ? AND revision = ?";
-        return jdbc.sql(sql)
-                .params(summary.submissionKey(), summary.revision())
-                .query((row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3)))
+        var select = summary.state().equals("STORED")
+                ? jdbc.sql(
+                                "SELECT issues, answers, cleaning FROM crf_record WHERE submission_key = ? AND stored_at = ?")
+                        .params(summary.submissionKey(), summary.storedAt().atOffset(ZoneOffset.UTC))
+                : jdbc.sql("SELECT reasons, answers, '[]' FROM rejection WHERE submission_key = ? AND revision = ?")
+                        .params(summary.submissionKey(), summary.revision());
+        return select.query((row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3)))
                 .single();
     }
 

@@ -41,7 +41,7 @@ final class Tamperings {
                         "row-without-entry",
                         "INSERT INTO crf_record SELECT submission_key, 7, form_id, form_version,"
                                 + " content_hash, context, answers, cleaned, cleaning, issues, topic_id, partition,"
-                                + " 1000000, received_at, stored_at, row_hash FROM crf_record LIMIT 1"));
+                                + " 1000000, received_at, stored_at + interval '1 us', row_hash FROM crf_record LIMIT 1"));
     }
 
     private static Stream<Arguments> ofAdverseEvents() {

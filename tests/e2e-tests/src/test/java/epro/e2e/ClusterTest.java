@@ -3,12 +3,14 @@ package epro.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import epro.cli.evidence.Evidence;
 import epro.cli.submission.Answer.Place;
 import epro.schemas.PartitionRaise;
 import epro.schemas.Topics;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import epro.stack.Workspace;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,10 +53,13 @@ class ClusterTest {
             .anyPorts()
             .start();
     private final Pipeline pipeline = Pipeline.on(stack);
+    private final Evidence evidence = Recording.of(ClusterTest.class);
+    private final Map<String, Double> silenceSeconds = new TreeMap<>();
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         stack.close();
+        evidence.write("brokers", Map.of("silenceSeconds", silenceSeconds));
     }
 
     @BeforeEach
@@ -84,6 +90,7 @@ class ClusterTest {
             CompletableFuture<Void> killed = after(2, () -> stack.kill(Part.KAFKA_2));
             List<Place> acknowledged = load.end();
             killed.join();
+            noted("oneKilled", load);
             new ExactlyOnce(pipeline.database()).of("broker-killed", SUBMISSIONS, acknowledged);
         }
         stack.awaitReady(Part.KAFKA_2);
@@ -95,6 +102,7 @@ class ClusterTest {
         stack.suspend(Part.KAFKA_3);
         try (Load load = new Load(pipeline, "broker-still").begin(SUBMISSIONS, Duration.ofSeconds(6))) {
             List<Place> acknowledged = load.end();
+            noted("oneStandingStill", load);
             new ExactlyOnce(pipeline.database()).of("broker-still", SUBMISSIONS, acknowledged);
         } finally {
             stack.resume(Part.KAFKA_3);
@@ -141,6 +149,10 @@ class ClusterTest {
         assertThat(pipeline.database()
                         .number("select count(*) from lane where name like 'epro.submissions%' and partition >= 16"))
                 .isPositive();
+    }
+
+    private void noted(String fault, Load load) {
+        silenceSeconds.put(fault, load.longestSilence().toMillis() / 1_000.0);
     }
 
     private void raiseTo(int partitions) {

@@ -4,11 +4,14 @@ import epro.cli.submission.Answer.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Submissions at a steady pace, each sent until it is answered 202. */
 final class Load implements AutoCloseable {
@@ -19,6 +22,7 @@ final class Load implements AutoCloseable {
     private final GoodClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<CompletableFuture<Place>> places = new ArrayList<>();
+    private final Queue<Long> answeredAt = new ConcurrentLinkedQueue<>();
 
     Load(Pipeline pipeline, String studyId) {
         this.studyId = studyId;
@@ -31,7 +35,7 @@ final class Load implements AutoCloseable {
             String body = body(number);
             long at = span.multipliedBy(number).dividedBy(submissions).toNanos();
             Executor then = CompletableFuture.delayedExecutor(at, TimeUnit.NANOSECONDS, threads);
-            places.add(CompletableFuture.supplyAsync(() -> client.deliver(body).place(), then));
+            places.add(CompletableFuture.supplyAsync(() -> deliver(body), then));
         }
         return this;
     }
@@ -39,6 +43,21 @@ final class Load implements AutoCloseable {
     /** Where the records stand that were answered 202; fails if a submission never was. */
     List<Place> end() {
         return places.stream().map(CompletableFuture::join).distinct().toList();
+    }
+
+    /** For how long nothing at all was answered 202, at the most, between the first and the last that was. */
+    Duration longestSilence() {
+        List<Long> times = answeredAt.stream().sorted().toList();
+        return Duration.ofNanos(IntStream.range(1, times.size())
+                .mapToLong(next -> times.get(next) - times.get(next - 1))
+                .max()
+                .orElse(0));
+    }
+
+    private Place deliver(String body) {
+        Place place = client.deliver(body).place();
+        answeredAt.add(System.nanoTime());
+        return place;
     }
 
     private String body(int number) {

@@ -73,6 +73,7 @@ final class PackageRules {
         "processing.assessment",
         "processing.plan",
         "processing.suspicion",
+        "processing.tables",
         "notification.journal",
         "notification.contact",
         "notification.delivery",

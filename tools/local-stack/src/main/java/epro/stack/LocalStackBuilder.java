@@ -3,6 +3,7 @@ package epro.stack;
 import epro.stack.process.NotReady;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class LocalStackBuilder {
     private static final int PARTITIONS = 16;
 
     private final Workspace workspace = Workspace.find();
+    private final Map<Part, Path> classesBefore = new EnumMap<>(Part.class);
     private Path home = workspace.scratch();
     private @Nullable Path data;
     private Set<Part> services = Part.SERVICES;
@@ -79,6 +81,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** All processes of the service find the classes of this folder before those in its jar and its libraries. */
+    public LocalStackBuilder classesBefore(Part service, Path folder) {
+        classesBefore.put(service, folder);
+        return this;
+    }
+
     public LocalStackBuilder progress(Progress listener) {
         this.progress = listener;
         return this;
@@ -95,7 +103,17 @@ public final class LocalStackBuilder {
             throw new IllegalArgumentException("proxies stand before a single broker");
         }
         Plan plan = new Plan(
-                workspace, home, data, services, brokers, partitions, regulator, preferredPorts, proxies, progress);
+                workspace,
+                home,
+                data,
+                services,
+                brokers,
+                partitions,
+                regulator,
+                preferredPorts,
+                proxies,
+                Map.copyOf(classesBefore),
+                progress);
         StackHome taken = new StackHome(plan);
         Site site = Site.of(plan, taken.data(), clock);
         Crew crew = new Crew(taken, site, clock, progress);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param regulator settings of the simulated regulator, by the names of its environment variables
  * @param preferredPorts the usual ports where they are free; else any
  * @param proxies whether services reach what they stand on through proxies
+ * @param classesBefore folders of classes that services find before their own
  */
 record Plan(
         Workspace workspace,
@@ -27,6 +28,7 @@ record Plan(
         Map<String, String> regulator,
         boolean preferredPorts,
         boolean proxies,
+        Map<Part, Path> classesBefore,
         Progress progress) {
 
     /** Where something asks it, or where it was asked for by name. */

@@ -43,7 +43,7 @@ public final class Replica implements AutoCloseable {
         String name = service.text() + "-" + STARTED.incrementAndGet();
         Path log = home.freshLog(name);
         Supervisor supervisor = new Supervisor(InstantSource.system(), Observer.SILENT);
-        Supervised process = supervisor.supervise(recipes.recipe(home.workspace(), service, log, environment));
+        Supervised process = supervisor.supervise(recipes.recipe(home.programs(), service, log, environment));
         Replica replica = new Replica(URI.create("http://127.0.0.1:" + port), log, supervisor, process);
         process.start();
         try {

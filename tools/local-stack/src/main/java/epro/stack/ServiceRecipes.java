@@ -3,6 +3,7 @@ package epro.stack;
 import epro.stack.process.Recipe;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,18 +33,16 @@ final class ServiceRecipes {
         this.site = site;
     }
 
-    Recipe recipe(Workspace workspace, Part service, Path log) {
-        return recipe(workspace, service, log, environment(service));
+    Recipe recipe(ServicePrograms programs, Part service, Path log) {
+        return recipe(programs, service, log, environment(service));
     }
 
     /** As the environment says, which names its ports as well, and may say how its Java works. */
-    Recipe recipe(Workspace workspace, Part service, Path log, Map<String, String> environment) {
+    Recipe recipe(ServicePrograms programs, Part service, Path log, Map<String, String> environment) {
         Map<String, String> whole = new TreeMap<>(environment);
         whole.putIfAbsent(JAVA_OPTIONS, QUICKLY_COMPILED);
-        List<String> rest = List.of(
-                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro",
-                "-jar",
-                workspace.serviceJar(service).toString());
+        List<String> rest = new ArrayList<>(List.of("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=epro"));
+        rest.addAll(programs.arguments(service));
         return Recipe.of(
                 service.text(),
                 Jvm.command(HEAP_MIB, rest),

@@ -43,8 +43,8 @@ final class StackHome implements AutoCloseable {
         return Endpoints.file(plan.home());
     }
 
-    Workspace workspace() {
-        return plan.workspace();
+    ServicePrograms programs() {
+        return new ServicePrograms(plan.workspace(), plan.classesBefore());
     }
 
     /** The part's log, emptied. */

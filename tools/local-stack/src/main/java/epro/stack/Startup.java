@@ -59,7 +59,7 @@ record Startup(Plan plan, StackHome home, Site site, Crew crew) {
 
     private void service(Part service) {
         ServiceRecipes recipes = new ServiceRecipes(site);
-        crew.bring(service, recipes.recipe(plan.workspace(), service, home.freshLog(service)));
+        crew.bring(service, recipes.recipe(home.programs(), service, home.freshLog(service)));
     }
 
     private interface Preparation {

@@ -65,10 +65,10 @@ public record Workspace(Path root) {
     }
 
     /**
-     * Beside its libraries, not around them: a virtual thread that loads a class out of a jar within a jar keeps its
+     * The service's program, beside its libraries, not around them: a virtual thread that loads a class out of a jar within a jar keeps its
      * carrier while it waits for the outer jar's lock, and on a machine of two processors two of them stop a service.
      */
-    Path serviceJar(Part service) {
+    public Path serviceJar(Part service) {
         Path folder = built(root.resolve(service.text() + "-service/target/unpacked"));
         return only(folder, "-exec.jar");
     }

@@ -67,7 +67,7 @@ class StackHomeTest {
 
     private StackHome open(String name, @Nullable Path data) {
         Path home = folder.resolve(name);
-        return new StackHome(
-                new Plan(new Workspace(folder), home, data, Set.of(), 1, 1, Map.of(), false, false, Progress.SILENT));
+        return new StackHome(new Plan(
+                new Workspace(folder), home, data, Set.of(), 1, 1, Map.of(), false, false, Map.of(), Progress.SILENT));
     }
 }

@@ -54,7 +54,8 @@ class WaysTest {
     }
 
     private Site site(boolean proxies) {
-        Plan plan = new Plan(workspace(), folder, folder, Set.of(), 1, 1, Map.of(), false, proxies, Progress.SILENT);
+        Plan plan = new Plan(
+                workspace(), folder, folder, Set.of(), 1, 1, Map.of(), false, proxies, Map.of(), Progress.SILENT);
         return Site.of(plan, folder, () -> Instant.EPOCH);
     }
 

@@ -6,16 +6,14 @@ import static org.awaitility.Awaitility.await;
 import epro.cli.evidence.Evidence;
 import epro.e2e.GoodClient;
 import epro.e2e.Pipeline;
+import epro.e2e.Recording;
 import epro.e2e.realdata.RealDataFigures.Part;
 import epro.schemas.event.Outcome;
 import epro.schemas.json.CanonicalJson;
-import epro.stack.Workspace;
 import epro.testing.DataFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +29,7 @@ class RealDataTest {
     private final Map<String, Instrument> instruments;
     private final Sendings sendings;
     private final Pipeline pipeline = Pipeline.running();
-    private final Evidence evidence = evidence();
+    private final Evidence evidence = Recording.of(RealDataTest.class);
 
     RealDataTest() throws IOException {
         data = TrialData.read(DataFiles.find().path("cdisc-pilot-qs"));
@@ -70,14 +68,6 @@ class RealDataTest {
                 .containsEntry(Outcome.DUPLICATE, (long) received);
         assertThat(Part.of(sendings.received(), fates).arrived()).isEqualTo(received);
         assertThat(figures.damaged().arrived()).isEqualTo(DAMAGED);
-    }
-
-    private static Evidence evidence() {
-        Path root = Workspace.find().root();
-        return Boolean.getBoolean("epro.record")
-                ? Evidence.beginRecorded(
-                        root, "./epro test -Pfull -Depro.record -Dtest=RealDataTest", InstantSource.system())
-                : Evidence.begin(root, "./epro test -Pfull", InstantSource.system());
     }
 
     private long receipts() throws SQLException {

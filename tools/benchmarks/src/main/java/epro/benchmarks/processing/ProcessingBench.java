@@ -86,7 +86,10 @@ public final class ProcessingBench implements Bench {
             course.says("Verifies all chains");
             course.sheet().verified(ours.ledger().verify());
             course.says("Has the service check all its data");
-            course.sheet().checked(ours.check());
+            WholeCheck check = ours.check();
+            course.says("%s, %,d offsets in %.0f s %s"
+                    .formatted(check.state(), check.offsets(), check.seconds(), check.findings()));
+            course.sheet().checked(check);
             for (Part part : List.of(Part.KAFKA, Part.POSTGRES)) {
                 course.says("Kills " + part.text());
                 Range range = bed.topic().send(bed.topic().make(course.size().burst()));

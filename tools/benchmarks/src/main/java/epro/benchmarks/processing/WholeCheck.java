@@ -10,16 +10,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The service's own data check of all that it has stored.
  *
- * @param findings none, if topic, tables and chains agree
+ * @param findings by their codes; none, if topic, tables and chains agree
  */
-record WholeCheck(long offsets, double seconds, long findings) {
+record WholeCheck(String state, long offsets, double seconds, Map<String, Long> findings) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LASTS_AT_MOST = Duration.ofMinutes(20);
     private static final long LOOK_AGAIN_MILLIS = 500;
@@ -44,12 +47,18 @@ record WholeCheck(long offsets, double seconds, long findings) {
                             .asString());
             JsonNode ended = ended(client, request(check, token).GET().build());
             return new WholeCheck(
+                    ended.path("state").asString(),
                     ended.at("/compared/offsets").asLong(),
                     (System.nanoTime() - begun) / 1e9,
-                    ended.path("state").asString().equals("CLEAN")
-                            ? 0
-                            : Math.max(1, ended.path("findings").size()));
+                    ended.path("findings")
+                            .valueStream()
+                            .collect(Collectors.groupingBy(
+                                    finding -> finding.path("code").asString(), TreeMap::new, Collectors.counting())));
         }
+    }
+
+    boolean clean() {
+        return state.equals("CLEAN");
     }
 
     private static JsonNode ended(HttpClient client, HttpRequest look) throws IOException, InterruptedException {

@@ -33,12 +33,14 @@ final class Arrivals {
             Attempt attempt, Place place, Map<Place, List<Receipt>> receipts, Books books) {
         String id = attempt.message().submissionId();
         List<Receipt> here = receipts.getOrDefault(place, List.of());
+        Stored stored = books.stored().get(id);
+        if (stored == null) {
+            return Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + " and stored nowhere"));
+        }
         if (here.isEmpty()) {
             return Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + ", which has no receipt"));
         }
-        Stored stored = books.stored().get(id);
-        boolean its = stored != null
-                && here.stream().allMatch(receipt -> receipt.entity().equals(stored.submissionKey()));
+        boolean its = here.stream().allMatch(receipt -> receipt.entity().equals(stored.submissionKey()));
         return its
                 ? Stream.empty()
                 : Stream.of(new Violation(Invariant.I1, id, "accepted at " + place + ", whose receipt is " + here));

@@ -101,6 +101,11 @@ final class Draft {
         return this;
     }
 
+    Draft lost(String id) {
+        stored.remove(id);
+        return without(id);
+    }
+
     Draft conflict(String hash) {
         conflicts.add(hash);
         return this;

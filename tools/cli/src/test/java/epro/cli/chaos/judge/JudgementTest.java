@@ -94,6 +94,14 @@ class JudgementTest {
     }
 
     @Test
+    void tellsAnAcceptedSubmissionThatIsLostFromOneThatIsElsewhere() {
+        assertThat(Judge.violations(new Draft().lost("a").books()))
+                .filteredOn(violation -> violation.invariant() == Invariant.I1)
+                .extracting(Violation::detail)
+                .containsExactly("accepted at Place[partition=0, offset=0] and stored nowhere");
+    }
+
+    @Test
     void tellsWhatIsKnownOfASubmission() {
         String story = new Story(sound()).of("a");
 
