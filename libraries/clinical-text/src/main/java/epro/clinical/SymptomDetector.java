@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds common symptoms, none of them alarming by itself. */
 public final class SymptomDetector {
     /** Changes with every change of phrases or rules. */
-    public static final String VERSION = "2026.11.4";
+    public static final String VERSION = "2026.11.5";
 
     private final Detection detection = new Detection("symptoms.txt");
 

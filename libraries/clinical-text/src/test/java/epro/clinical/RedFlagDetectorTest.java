@@ -27,7 +27,11 @@ class RedFlagDetectorTest {
         "sentences-2.tsv, en, 60, 0.99, 0.99",
         "sentences-2.tsv, zh, 60, 0.99, 0.99",
         "sentences-3.tsv, en, 40, 0.95, 0.99",
-        "sentences-3.tsv, zh, 40, 0.99, 0.99"
+        "sentences-3.tsv, zh, 40, 0.99, 0.99",
+        "sentences-4.tsv, en, 100, 0.99, 0.98",
+        "sentences-4.tsv, zh, 100, 0.99, 0.98",
+        "sentences-5.tsv, en, 100, 0.89, 0.70",
+        "sentences-5.tsv, zh, 100, 0.86, 0.65"
     })
     void keepsWhatItReachedOnSentencesThatWereWrittenBeforeIt(
             String file, String language, int number, double precision, double recall) throws IOException {
