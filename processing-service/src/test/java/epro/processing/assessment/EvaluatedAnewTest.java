@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the model is asked when a submission's id is taken, or when its form comes late. */
+@Tag("slow")
 class EvaluatedAnewTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -53,7 +53,7 @@ class ClusterTest {
             .anyPorts()
             .start();
     private final Pipeline pipeline = Pipeline.on(stack);
-    private final Evidence evidence = Recording.of(ClusterTest.class);
+    private final Evidence evidence = Recording.of(ClusterTest.class, "full");
     private final Map<String, Double> silenceSeconds = new TreeMap<>();
 
     @AfterAll

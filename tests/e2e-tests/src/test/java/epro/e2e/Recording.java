@@ -7,14 +7,22 @@ import java.time.InstantSource;
 
 /** What a test measures is evidence as that of a command: recorded with {@code -Depro.record}, on a clean work tree. */
 public final class Recording {
+    private static final boolean ASKED_FOR = Boolean.getBoolean("epro.record");
+
     private Recording() {}
 
-    /** Starts the clock of what this test measures. */
-    public static Evidence of(Class<?> test) {
+    public static boolean isAskedFor() {
+        return ASKED_FOR;
+    }
+
+    /** Starts the clock of what this test measures; the profile is the one that plays it. */
+    public static Evidence of(Class<?> test, String profile) {
         Path root = Workspace.find().root();
         InstantSource clock = InstantSource.system();
-        return Boolean.getBoolean("epro.record")
-                ? Evidence.beginRecorded(root, "./epro test -Pfull -Depro.record -Dtest=" + test.getSimpleName(), clock)
-                : Evidence.begin(root, "./epro test -Pfull", clock);
+        String command = "./epro test -P%s -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
+                .formatted(profile, test.getSimpleName());
+        return ASKED_FOR
+                ? Evidence.beginRecorded(root, command + " -Depro.record", clock)
+                : Evidence.begin(root, command, clock);
     }
 }

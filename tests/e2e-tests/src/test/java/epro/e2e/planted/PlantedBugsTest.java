@@ -3,11 +3,11 @@ package epro.e2e.planted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.cli.evidence.Evidence;
+import epro.e2e.Recording;
 import epro.stack.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedBugsTest {
 
     private static final long SEED = 20_261_129;
-    private static final boolean RECORDED = Boolean.getBoolean("epro.record");
     private static final List<String> CHOSEN =
             List.of(System.getProperty("epro.planted", "").split(",", -1));
 
     private final Workspace workspace = Workspace.find();
     private final List<PlantedBug> all = PlantedBug.all(workspace.root());
     private final List<Found> found = new ArrayList<>();
-    private final Evidence evidence = evidence();
+    private final Evidence evidence = Recording.of(PlantedBugsTest.class, "planted-bugs");
 
     List<PlantedBug> bugs() {
         return CHOSEN.equals(List.of(""))
@@ -55,25 +54,17 @@ class PlantedBugsTest {
 
     @AfterAll
     void tellWhatWasFound() throws IOException {
-        Path folder = RECORDED ? workspace.root().resolve("docs/evidence") : workspace.evidence();
+        Path folder = Recording.isAskedFor() ? workspace.root().resolve("docs/evidence") : workspace.evidence();
         Object commit = evidence.sheet(Map.of()).get("commit");
         PlantedBugsFigures figures = PlantedBugsFigures.in(folder)
                 .with(found.stream()
                         .map(one -> one.at(Objects.toString(commit, null)))
                         .toList());
         evidence.write(PlantedBugsFigures.NAME, figures);
-        if (RECORDED) {
+        if (Recording.isAskedFor()) {
             Path document = workspace.root().resolve("docs/chaos.md");
             Files.writeString(
                     document, FoundTable.exchanged(Files.readString(document), FoundTable.of(figures.bugs())));
         }
-    }
-
-    private Evidence evidence() {
-        Path root = workspace.root();
-        String command = "./epro test -Pplanted-bugs -Dtest=PlantedBugsTest -Dsurefire.failIfNoSpecifiedTests=false";
-        return RECORDED
-                ? Evidence.beginRecorded(root, command + " -Depro.record", InstantSource.system())
-                : Evidence.begin(root, command, InstantSource.system());
     }
 }

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All submissions of the trial, all of them again, and damaged copies of some. */
+@Tag("slow")
 class RealDataTest {
 
     private static final int DAMAGED = 500;
@@ -29,7 +31,7 @@ class RealDataTest {
     private final Map<String, Instrument> instruments;
     private final Sendings sendings;
     private final Pipeline pipeline = Pipeline.running();
-    private final Evidence evidence = Recording.of(RealDataTest.class);
+    private final Evidence evidence = Recording.of(RealDataTest.class, "full");
 
     RealDataTest() throws IOException {
         data = TrialData.read(DataFiles.find().path("cdisc-pilot-qs"));
