@@ -2,6 +2,7 @@ package epro.intake.request;
 
 import epro.support.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ final class BodyReader {
             throw tooLarge();
         }
         try {
-            InputStream body = request.getInputStream();
-            return bytes(packed ? new GZIPInputStream(body) : body, Deadline.in(TIME_MAX));
+            byte[] sent = bytes(request.getInputStream(), Deadline.in(TIME_MAX));
+            return packed ? unpacked(sent) : sent;
         } catch (ZipException e) {
             throw Refusals.bad("malformed-gzip", "The body is not what gzip makes.");
         } catch (IOException e) {
@@ -52,6 +53,17 @@ final class BodyReader {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Of what is there as a whole: a stream that unpacks to nothing would be read without an end. */
+    private static byte[] unpacked(byte[] sent) throws IOException {
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            byte[] bytes = content.readNBytes(BYTES_MAX + 1);
+            if (bytes.length > BYTES_MAX) {
+                throw tooLarge();
+            }
+            return bytes;
+        }
     }
 
     private static boolean isPacked(@Nullable String encoding) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.intake.Answer;
 import epro.intake.IntakeTest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,6 +42,20 @@ class PackedBodyTest extends IntakeTest {
     }
 
     @Test
+    void refusesWhatIsTooLargePackedHoweverLittleItHolds() throws IOException {
+        ByteArrayOutputStream nothings = new ByteArrayOutputStream();
+        for (int i = 0; i < 5_000; i++) {
+            nothings.write(packed(""));
+        }
+        byte[] body = nothings.toByteArray();
+
+        assertRefused(
+                send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), "gzip"),
+                413,
+                "body-too-large");
+    }
+
+    @Test
     void refusesWhatGzipNeverMade() throws IOException {
         byte[] altered = packed(body(somePatient()));
         altered[altered.length - 6] ^= 1;
@@ -58,15 +74,19 @@ class PackedBodyTest extends IntakeTest {
     }
 
     private Answer send(byte[] body, String encoding) {
+        return send(BodyPublishers.ofByteArray(body), encoding);
+    }
+
+    private Answer send(BodyPublisher body, String encoding) {
         return intake.send(HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
                 .header("Authorization", "Bearer " + gateway())
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", encoding)
-                .POST(BodyPublishers.ofByteArray(body))
+                .POST(body)
                 .build());
     }
 
-    private static byte[] packed(String body) throws IOException {
+    static byte[] packed(String body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body.getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,14 +28,23 @@ class SlowBodyTest extends IntakeTest {
     @Test
     void answersABodyThatTrickles() throws IOException {
         try (var drops = Executors.newSingleThreadScheduledExecutor()) {
-            assertAnsweredInTime(408, "request-timeout", out -> trickle(drops, out));
+            assertAnsweredInTime(408, "request-timeout", out -> trickle(drops, out, new byte[] {' '}));
+            drops.shutdownNow();
+        }
+    }
+
+    @Test
+    void answersAPackedBodyThatTrickles() throws IOException {
+        try (var drops = Executors.newSingleThreadScheduledExecutor()) {
+            var packed = PackedBodyTest.packed(body(somePatient()));
+            assertAnsweredInTime(408, "request-timeout", "gzip", out -> trickle(drops, out, packed));
             drops.shutdownNow();
         }
     }
 
     @Test
     void answersABodyThatBreaksOff() throws IOException {
-        try (var socket = open(1_000)) {
+        try (var socket = open(1_000, "identity")) {
             socket.getOutputStream().write("{\"patientId\"".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
 
@@ -43,7 +53,11 @@ class SlowBodyTest extends IntakeTest {
     }
 
     private void assertAnsweredInTime(int status, String code, Sending sending) throws IOException {
-        try (var socket = open(1_000)) {
+        assertAnsweredInTime(status, code, "identity", sending);
+    }
+
+    private void assertAnsweredInTime(int status, String code, String encoding, Sending sending) throws IOException {
+        try (var socket = open(1_000, encoding)) {
             long start = System.nanoTime();
             sending.to(socket.getOutputStream());
 
@@ -54,19 +68,22 @@ class SlowBodyTest extends IntakeTest {
         }
     }
 
-    private Socket open(int contentLength) throws IOException {
+    private Socket open(int contentLength, String encoding) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), intake.port());
         var head = "POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + gateway()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + contentLength + "\r\n\r\n";
+                + "\r\nContent-Type: application/json\r\nContent-Encoding: " + encoding + "\r\nContent-Length: "
+                + contentLength + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
-    private static void trickle(ScheduledExecutorService drops, OutputStream out) {
+    /** A byte every fifth of a second, from the beginning again when all are sent. */
+    private static void trickle(ScheduledExecutorService drops, OutputStream out, byte[] bytes) {
+        var sent = new AtomicInteger();
         var _ = drops.scheduleAtFixedRate(
                 () -> {
                     try {
-                        out.write(' ');
+                        out.write(bytes[sent.getAndIncrement() % bytes.length]);
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }
