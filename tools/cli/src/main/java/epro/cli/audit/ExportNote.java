@@ -1,7 +1,7 @@
 package epro.cli.audit;
 
-import epro.cli.ProcessingClient;
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import epro.cli.StackNotThere;
 import epro.cli.audit.export.Manifest;
 import java.io.IOException;
@@ -15,10 +15,10 @@ final class ExportNote implements AutoCloseable {
     private static final int CREATED = 201;
     private static final int UNAVAILABLE = 503;
 
-    private final ProcessingClient processing;
+    private final ServiceClient processing;
 
     ExportNote(URI processing, String token) {
-        this.processing = new ProcessingClient(processing, token);
+        this.processing = new ServiceClient(processing, token);
     }
 
     /**

@@ -1,7 +1,7 @@
 package epro.cli.datacheck;
 
-import epro.cli.ProcessingClient;
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -16,10 +16,10 @@ final class DataCheckClient implements AutoCloseable {
     private static final int ACCEPTED = 202;
     private static final int NO_WORKER_FREE = 503;
 
-    private final ProcessingClient processing;
+    private final ServiceClient processing;
 
     DataCheckClient(URI processing, String token) {
-        this.processing = new ProcessingClient(processing, token);
+        this.processing = new ServiceClient(processing, token);
     }
 
     /** The id of a data check that has begun; empty if every worker is at another. */

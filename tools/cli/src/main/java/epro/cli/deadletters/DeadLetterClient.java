@@ -1,7 +1,7 @@
 package epro.cli.deadletters;
 
-import epro.cli.ProcessingClient;
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import epro.cli.StackNotThere;
 import java.io.IOException;
 import java.net.URI;
@@ -20,10 +20,10 @@ final class DeadLetterClient implements AutoCloseable {
     private static final String LETTERS = "/api/v1/dead-letters";
     private static final int UNAVAILABLE = 503;
 
-    private final ProcessingClient processing;
+    private final ServiceClient processing;
 
     DeadLetterClient(URI processing, String token) {
-        this.processing = new ProcessingClient(processing, token);
+        this.processing = new ServiceClient(processing, token);
     }
 
     /** All of them, in the order of storage; of one reason, if one is given. */

@@ -1,7 +1,7 @@
 package epro.cli.demo;
 
-import epro.cli.ProcessingClient;
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -15,10 +15,10 @@ final class OpsClient implements AutoCloseable {
     private static final String CHECKS = "/api/v1/data-checks";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final ProcessingClient processing;
+    private final ServiceClient processing;
 
     OpsClient(URI processing, String token) {
-        this.processing = new ProcessingClient(processing, token);
+        this.processing = new ServiceClient(processing, token);
     }
 
     /** A form that stands there already is fine; another one under its name is refused. */

@@ -1,29 +1,23 @@
 package epro.cli.forms;
 
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import epro.stack.Endpoints;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Publishes forms at the processing service of a running stack, as its operator. */
 public final class FormPublisher implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Endpoints stack;
+    private final ServiceClient processing;
 
     public FormPublisher(Endpoints stack) {
-        this.stack = stack;
+        this.processing =
+                new ServiceClient(URI.create(stack.required("EPRO_PROCESSING_URL")), stack.required("EPRO_TOKEN_OPS"));
     }
 
     /**
@@ -39,15 +33,8 @@ public final class FormPublisher implements AutoCloseable {
     }
 
     Published publish(FormFile form) throws IOException, InterruptedException {
-        URI address = URI.create("%s/api/v1/forms/%s/versions/%s"
-                .formatted(stack.required("EPRO_PROCESSING_URL"), encoded(form.id()), encoded(form.version())));
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + stack.required("EPRO_TOKEN_OPS"))
-                .header("Content-Type", "application/fhir+json")
-                .PUT(BodyPublishers.ofString(form.json()))
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        String path = "/api/v1/forms/%s/versions/%s".formatted(encoded(form.id()), encoded(form.version()));
+        HttpResponse<String> answer = processing.send("PUT", path, "application/fhir+json", form.json());
         return Published.of(form, answer.statusCode(), answer.body());
     }
 
@@ -57,6 +44,6 @@ public final class FormPublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        processing.close();
     }
 }

@@ -1,14 +1,11 @@
 package epro.cli.sync;
 
 import epro.cli.Refused;
+import epro.cli.ServiceClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -24,16 +21,10 @@ public final class SyncClient implements AutoCloseable {
     private static final int SERVER_ERRORS_FROM = 500;
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final URI nmpa;
-    private final String token;
+    private final ServiceClient nmpa;
 
     public SyncClient(URI nmpa, String token) {
-        this.nmpa = nmpa;
-        this.token = token;
+        this.nmpa = new ServiceClient(nmpa, token, ANSWERED_WITHIN);
     }
 
     /**
@@ -43,7 +34,7 @@ public final class SyncClient implements AutoCloseable {
      * @return {@code added} and {@code known}
      */
     public JsonNode add(String type, byte[] content) throws IOException, InterruptedException {
-        return json(send("POST", TRIALS, type, BodyPublishers.ofByteArray(content)), 202);
+        return json(nmpa.send("POST", TRIALS, type, BodyPublishers.ofByteArray(content)), 202);
     }
 
     /** Begins a run over all trials that are due. */
@@ -57,38 +48,23 @@ public final class SyncClient implements AutoCloseable {
     }
 
     private SyncRun start(Map<String, ?> wanted) throws IOException, InterruptedException {
-        BodyPublisher body = BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(wanted));
-        return new SyncRun(json(send("POST", RUNS, "application/json", body), 202));
+        String body = JsonMapper.shared().writeValueAsString(wanted);
+        return new SyncRun(json(nmpa.send("POST", RUNS, "application/json", body), 202));
     }
 
     public SyncRun find(String runId) throws IOException, InterruptedException {
-        return new SyncRun(json(get(RUNS + "/" + runId), 200));
+        return new SyncRun(json(nmpa.send("GET", RUNS + "/" + runId), 200));
     }
 
     /** Ends the run early; what it has learned stays. */
     public SyncRun cancel(String runId) throws IOException, InterruptedException {
         String path = "%s/%s/cancel".formatted(RUNS, runId);
-        return new SyncRun(json(send("POST", path, "application/json", BodyPublishers.noBody()), 200));
+        return new SyncRun(json(nmpa.send("POST", path), 200));
     }
 
     /** A trial as nmpa-sync has it. */
     public JsonNode trial(String registrationNumber) throws IOException, InterruptedException {
-        return json(get(TRIALS + "/" + registrationNumber), 200);
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send("GET", path, "application/json", BodyPublishers.noBody());
-    }
-
-    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(nmpa.resolve(path))
-                .timeout(ANSWERED_WITHIN)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+        return json(nmpa.send("GET", TRIALS + "/" + registrationNumber), 200);
     }
 
     /** A failure of the service is one of the network to those who ask again; a refusal is final. */
@@ -118,6 +94,6 @@ public final class SyncClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        nmpa.close();
     }
 }

@@ -1,13 +1,9 @@
 package epro.cli.demo.harm;
 
+import epro.cli.ServiceClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,25 +11,28 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who hears of alerts: a coordinator at every site, two investigators for every study. All are made up. */
 public record Contacts(URI notification, String token) {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** A study at a site such as PEK-01, and the language that its coordinator reads. */
     public record Place(String study, String site, String language) {}
 
     /** Writes them down; safe to repeat. */
     public void appoint(List<Place> places) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (ServiceClient client = new ServiceClient(notification, token)) {
             for (Place place : places) {
-                put(http, place, "CRC", "Coordinator at " + place.site());
+                put(client, place, "CRC", "Coordinator at " + place.site());
             }
             for (String study : places.stream().map(Place::study).distinct().toList()) {
-                put(http, new Place(study, "*", "en"), "SUB_INVESTIGATOR", "Sub-investigator of " + study);
-                put(http, new Place(study, "*", "en"), "PRINCIPAL_INVESTIGATOR", "Principal investigator of " + study);
+                put(client, new Place(study, "*", "en"), "SUB_INVESTIGATOR", "Sub-investigator of " + study);
+                put(
+                        client,
+                        new Place(study, "*", "en"),
+                        "PRINCIPAL_INVESTIGATOR",
+                        "Principal investigator of " + study);
             }
         }
     }
 
-    private void put(HttpClient http, Place place, String role, String name) throws IOException, InterruptedException {
+    private static void put(ServiceClient client, Place place, String role, String name)
+            throws IOException, InterruptedException {
         String id = "%s.%s.%s"
                 .formatted(role, place.study(), place.site().equals("*") ? "all" : place.site())
                 .toLowerCase(Locale.ROOT);
@@ -50,13 +49,11 @@ public record Contacts(URI notification, String token) {
                 place.language(),
                 "email",
                 id + "@site.example");
-        HttpRequest request = HttpRequest.newBuilder(notification.resolve("/api/v1/contacts/" + id))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(contact)))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(
+                "PUT",
+                "/api/v1/contacts/" + id,
+                "application/json",
+                JsonMapper.shared().writeValueAsString(contact));
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(
                     "the contact %s was answered %d: %s".formatted(id, answer.statusCode(), answer.body()));

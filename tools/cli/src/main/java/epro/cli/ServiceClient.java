@@ -10,22 +10,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the processing service under one token. What an answer means is said by those who ask. */
-public final class ProcessingClient implements AutoCloseable {
+/** Asks one service under one token. What an answer means is said by those who ask. Thread-safe. */
+public final class ServiceClient implements AutoCloseable {
 
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWERED_WITHIN).build();
-    private final URI processing;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI service;
     private final String token;
+    private final Duration patience;
 
-    public ProcessingClient(URI processing, String token) {
-        this.processing = processing;
-        this.token = token;
+    /** Waits twenty seconds for an answer. */
+    public ServiceClient(URI service, String token) {
+        this(service, token, USUAL_PATIENCE);
     }
 
-    /** Whatever it answers, within twenty seconds. */
+    /** Waits so long for an answer. */
+    public ServiceClient(URI service, String token, Duration patience) {
+        this.service = service;
+        this.token = token;
+        this.patience = patience;
+    }
+
+    /** Whatever it answers. */
     public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         return send(method, path, "application/json", BodyPublishers.noBody());
     }
@@ -36,10 +46,11 @@ public final class ProcessingClient implements AutoCloseable {
         return send(method, path, type, BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
+    /** The same with a body of this media type. */
+    public HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(processing.resolve(path))
-                .timeout(ANSWERED_WITHIN)
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .method(method, body)
