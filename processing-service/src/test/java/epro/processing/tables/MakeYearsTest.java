@@ -59,6 +59,21 @@ class MakeYearsTest {
     }
 
     @Test
+    void areMadeByEachStartAsFarAsTheyAreMissing() {
+        for (String table : List.of("crf_record", "audit_entry")) {
+            scene.database
+                    .as(DatabaseRole.PROCESSING_OWNER)
+                    .sql("DROP TABLE processing.%s_%d".formatted(table, thisYear() + 2))
+                    .update();
+        }
+        assertThat(years()).doesNotContain("audit_entry_" + (thisYear() + 2), "crf_record_" + (thisYear() + 2));
+
+        scene.database.migrate();
+
+        assertThat(years()).contains("audit_entry_" + (thisYear() + 2), "crf_record_" + (thisYear() + 2));
+    }
+
+    @Test
     void areNotForTheServiceToMake() {
         assertThatThrownBy(() -> scene.database
                         .as(DatabaseRole.PROCESSING_APP)
@@ -69,6 +84,7 @@ class MakeYearsTest {
     }
 
     private List<String> years() {
-        return scene.texts("SELECT relname FROM pg_class WHERE relname LIKE 'audit_entry_%'");
+        return scene.texts(
+                "SELECT relname FROM pg_class WHERE relname LIKE 'audit_entry_%' OR relname LIKE 'crf_record_%'");
     }
 }
