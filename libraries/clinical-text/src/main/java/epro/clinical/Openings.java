@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What a phrase can begin with: by it the few phrases are chosen that are tried at a place of a text. */
+/**
+ * What a phrase can begin with: by it the few phrases are chosen that are tried at a place of a text. Rather too short than
+ * wrong: where a phrase says what may be left out or stand again, its opening ends.
+ */
 final class Openings {
-    private static final int LENGTH = 2;
-    private static final String SPECIAL = "\\[.*~<^$";
+    private static final int LENGTH = 3;
+    private static final String SPECIAL = "\\[.*+{~<^$";
+    private static final Pattern OPEN_END = Pattern.compile(" ?~|.\\{");
+    private static final Pattern GLANCE = Pattern.compile("\\(\\?[=!<]");
     private static final String ANYTHING = "";
 
     private Openings() {}
 
-    /** One or two characters each; a phrase has to begin with letters, digits, or a choice of them. */
+    /** One to three characters each; a phrase has to begin with letters, digits, or a choice of them. */
     static Set<String> of(String phrase) {
         Set<String> openings = of(phrase, LENGTH);
         if (openings.contains(ANYTHING)) {
@@ -24,8 +30,11 @@ final class Openings {
 
     /** As {@link #of(String)}, of at most this length; an empty one means anything. */
     static Set<String> of(String phrase, int length) {
-        if (length == 0 || phrase.isEmpty() || phrase.startsWith("(?=") || phrase.startsWith("(?!")) {
+        if (length == 0 || phrase.isEmpty() || OPEN_END.matcher(phrase).lookingAt()) {
             return Set.of(ANYTHING);
+        }
+        if (GLANCE.matcher(phrase).lookingAt()) {
+            return of(phrase.substring(choices(phrase, new ArrayList<>())), length);
         }
         if (phrase.charAt(0) == '(') {
             return ofChoice(phrase.replaceFirst("^\\(\\?:", "("), length);
@@ -50,6 +59,19 @@ final class Openings {
 
     private static Set<String> ofChoice(String phrase, int length) {
         List<String> choices = new ArrayList<>();
+        int at = choices(phrase, choices);
+        if (phrase.startsWith("{", at) || phrase.startsWith("*", at)) {
+            return Set.of(ANYTHING);
+        }
+        boolean optional = phrase.startsWith("?", at);
+        String rest = phrase.substring(optional ? at + 1 : at);
+        Set<String> openings = new HashSet<>(optional ? of(rest, length) : Set.of());
+        choices.forEach(choice -> openings.addAll(of(choice + rest, length)));
+        return openings;
+    }
+
+    /** Gathers the choices of the parentheses at the beginning, and tells where those end. */
+    private static int choices(String phrase, List<String> choices) {
         int depth = 0;
         int from = 1;
         int at = 0;
@@ -62,10 +84,6 @@ final class Openings {
                 from = at;
             }
         } while (depth > 0);
-        boolean optional = phrase.startsWith("?", at);
-        String rest = phrase.substring(optional ? at + 1 : at);
-        Set<String> openings = new HashSet<>(optional ? of(rest, length) : Set.of());
-        choices.forEach(choice -> openings.addAll(of(choice + rest, length)));
-        return openings;
+        return at;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.regex.Matcher;
 
 /** A file of phrases under headings, Chinese and English alike, and where they stand in a text. */
 final class PhraseBook {
-    private static final char NONE = 0;
+    /** A place in the tree of what phrases begin with, letter by letter. */
+    private static final class Place {
+        private final Map<Character, Place> next = new HashMap<>();
+        private final List<Entry> entries = new ArrayList<>();
+    }
 
     private record Entry(int number, String heading, PhrasePattern phrase) {}
 
@@ -25,7 +30,7 @@ final class PhraseBook {
 
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> sets = new HashMap<>();
-    private final Map<Integer, List<Entry>> entries = new HashMap<>();
+    private final Place root = new Place();
     private int size;
 
     private PhraseBook() {}
@@ -49,7 +54,6 @@ final class PhraseBook {
                 book.add(heading, line);
             }
         }
-        book.complete();
         return book;
     }
 
@@ -98,13 +102,22 @@ final class PhraseBook {
         atSamePlace.add(found);
     }
 
+    /** Those phrases of which an opening stands there, if a word does not go on there. */
     private List<Entry> startingAt(String text, int at) {
         char first = text.charAt(at);
         if (at > 0 && isWordCharacter(first) && isWordCharacter(text.charAt(at - 1))) {
             return List.of();
         }
-        List<Entry> alone = entries.getOrDefault(key(first, NONE), List.of());
-        return at + 1 == text.length() ? alone : entries.getOrDefault(key(first, text.charAt(at + 1)), alone);
+        Place place = root.next.get(first);
+        if (place == null) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int next = at + 1; place != null; next++) {
+            entries.addAll(place.entries);
+            place = next == text.length() ? null : place.next.get(text.charAt(next));
+        }
+        return entries;
     }
 
     private static int end(Matcher[] matchers, Entry entry, String text, int at) {
@@ -121,27 +134,22 @@ final class PhraseBook {
         return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
 
-    private static int key(char first, char second) {
-        return first << 16 | second;
-    }
-
     private void add(String heading, String phrase) {
         Entry entry = new Entry(size++, heading, PhrasePattern.of(phrase, sets));
-        for (String opening : entry.phrase.openings()) {
-            int key = key(opening.charAt(0), opening.length() > 1 ? opening.charAt(1) : NONE);
-            entries.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry);
-        }
+        entry.phrase.openings().stream()
+                .sorted(Comparator.comparingInt(String::length))
+                .forEach(opening -> add(entry, opening));
     }
 
-    /** What may begin with one character alone is tried whatever the next is. */
-    private void complete() {
-        List<Integer> keys = List.copyOf(entries.keySet());
-        for (int key : keys) {
-            List<Entry> alone = entries.get(key & 0xFFFF0000);
-            List<Entry> both = Objects.requireNonNull(entries.get(key));
-            if (alone != null && !both.equals(alone)) {
-                alone.stream().filter(entry -> !both.contains(entry)).forEach(both::add);
+    /** A longer opening adds nothing to a shorter one. */
+    private void add(Entry entry, String opening) {
+        Place place = root;
+        for (int i = 0; i < opening.length(); i++) {
+            place = place.next.computeIfAbsent(opening.charAt(i), _ -> new Place());
+            if (place.entries.contains(entry)) {
+                return;
             }
         }
+        place.entries.add(entry);
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code <name>} is one of the words that the file calls so
  * </ul>
  *
- * @param openings what the text must begin with for the phrase to stand there, one or two characters each
+ * @param openings what the text must begin with for the phrase to stand there, one to three characters each
  */
 record PhrasePattern(Pattern pattern, Set<String> openings) {
     /** No phrase is longer, so that finding is linear in the text. */

@@ -35,8 +35,23 @@ class PhrasePatternTest {
     @Test
     void knowsWhatAPhraseCanBeginWith() {
         assertThat(PhrasePattern.of("(very )?(red|blue)s? skin", Map.of()).openings())
-                .containsExactlyInAnyOrder("ve", "re", "bl");
-        assertThat(PhrasePattern.of("(\\d{2}|i) x", Map.of()).openings()).contains("7", "i ");
+                .containsExactlyInAnyOrder("ver", "red", "blu");
+        assertThat(PhrasePattern.of("(\\d{2}|i) x", Map.of()).openings()).contains("7", "i x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a+ch, a",
+        "be ~ sick, be",
+        "o{2}h, ''",
+        "oh{2}, o",
+        "'(so ){0,2}ill', ''",
+        "(?<![0-9])(38)[.], 38",
+        "ill(?= ?x), ill",
+        "fal* down, fal"
+    })
+    void isSureOfWhatAPhraseCanBeginWith(String phrase, String opening) {
+        assertThat(Openings.of(phrase, 4)).containsExactly(opening);
     }
 
     @Test
