@@ -3,10 +3,11 @@ package epro.schemas.json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /**
  * One text for one value: members sorted by their names' UTF-16 units, no white space, only those characters escaped that must be,
@@ -49,9 +50,11 @@ public final class CanonicalJson {
 
     private static void appendMembers(StringBuilder out, Map<String, JsonValue> members) {
         String separator = "{";
-        for (Map.Entry<String, JsonValue> member : new TreeMap<>(members).entrySet()) {
-            appendText(out.append(separator), member.getKey());
-            append(out.append(':'), member.getValue());
+        String[] names = members.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
+            appendText(out.append(separator), name);
+            append(out.append(':'), Objects.requireNonNull(members.get(name)));
             separator = ",";
         }
         out.append(members.isEmpty() ? "{}" : "}");
@@ -59,8 +62,23 @@ public final class CanonicalJson {
 
     private static void appendText(StringBuilder out, String text) {
         out.append('"');
-        text.codePoints().forEach(point -> appendCharacter(out, point));
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            text.codePoints().forEach(point -> appendCharacter(out, point));
+        }
         out.append('"');
+    }
+
+    /** Most texts are: they are taken as they are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\' || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendCharacter(StringBuilder out, int point) {
