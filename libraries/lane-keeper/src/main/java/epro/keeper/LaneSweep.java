@@ -4,20 +4,21 @@ import epro.lane.LaneNotPublished;
 import epro.lane.LanePublisher;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Publishes what a crash left over, without waiting for the next submission. A lane that held something at two looks in
- * a row has nobody else who publishes it just now.
+ * Publishes what a crash left over, without waiting for the next submission. A lane that held something at two looks in a row,
+ * and was published no further between them, has nobody else who publishes it just now.
  */
 final class LaneSweep {
     private static final Logger LOG = LoggerFactory.getLogger(LaneSweep.class);
 
     private final LanePublisher publisher;
-    private Set<String> seenBefore = Set.of();
+    private Map<String, Long> seenBefore = Map.of();
 
     LaneSweep(LanePublisher publisher) {
         this.publisher = publisher;
@@ -26,11 +27,11 @@ final class LaneSweep {
     @Scheduled(fixedDelayString = "${epro.lanes.sweep-interval:1s}")
     void sweep() {
         try {
-            Set<String> unpublished = new HashSet<>(publisher.unpublished());
-            Set<String> leftOver = new HashSet<>(unpublished);
-            leftOver.retainAll(seenBefore);
+            Map<String, Long> unpublished = publisher.unpublished();
+            Set<Map.Entry<String, Long>> leftOver = new HashSet<>(unpublished.entrySet());
+            leftOver.retainAll(seenBefore.entrySet());
             seenBefore = unpublished;
-            leftOver.forEach(this::publish);
+            leftOver.forEach(lane -> publish(lane.getKey()));
         } catch (SQLException failure) {
             LOG.warn("Lanes are looked at again in a moment, the database refused: {}", failure.toString());
         }

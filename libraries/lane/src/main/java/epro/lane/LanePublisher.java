@@ -4,7 +4,7 @@ import epro.lane.OutboxRows.Round;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -60,8 +60,8 @@ public final class LanePublisher {
         return published;
     }
 
-    /** The lanes that still hold something to publish. */
-    public List<String> unpublished() throws SQLException {
+    /** The lanes that still hold something to publish, and how far each is published. */
+    public Map<String, Long> unpublished() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return OutboxRows.unpublishedLanes(connection);
         }

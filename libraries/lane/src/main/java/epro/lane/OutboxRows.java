@@ -33,7 +33,7 @@ record OutboxRows(Connection connection, String lane, long publishedThrough) {
     private static final String DELETE = "DELETE FROM outbox WHERE lane = ? AND sequence <= ?";
     private static final String ADVANCE = "UPDATE lane SET published_through = ? WHERE name = ?";
     private static final String UNPUBLISHED =
-            "SELECT name FROM lane WHERE published_through < outbox_end ORDER BY name";
+            "SELECT name, published_through FROM lane WHERE published_through < outbox_end ORDER BY name";
 
     /** Waits until nobody else publishes the lane. */
     static OutboxRows inTurn(Connection connection, String lane) throws SQLException {
@@ -88,12 +88,12 @@ record OutboxRows(Connection connection, String lane, long publishedThrough) {
         }
     }
 
-    static List<String> unpublishedLanes(Connection connection) throws SQLException {
-        List<String> lanes = new ArrayList<>();
+    static Map<String, Long> unpublishedLanes(Connection connection) throws SQLException {
+        Map<String, Long> lanes = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(UNPUBLISHED);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                lanes.add(row.getString(1));
+                lanes.put(row.getString(1), row.getLong(2));
             }
         }
         return lanes;
