@@ -24,6 +24,14 @@ public final class HarmReading {
         return symptoms.stream().flatMap(symptom -> symptom.levels().stream()).toList();
     }
 
+    /** The items of which it matters what was answered before. */
+    public List<String> itemsWithPast() {
+        return symptoms.stream()
+                .flatMap(symptom -> symptom.itemsWithPast().stream())
+                .distinct()
+                .toList();
+    }
+
     /** What the patient wrote in own words. */
     public List<FreeText> texts() {
         return texts;

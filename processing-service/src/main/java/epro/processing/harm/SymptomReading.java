@@ -21,6 +21,7 @@ final class SymptomReading {
     private static final int REPORTABLE_GRADE = 2;
     private static final int SEVERE = 3;
     private static final int WORSE_BY = 2;
+    private static final int PRESENT = 1;
 
     private final Symptom symptom;
     private final Map<Attribute, SymptomLevel> levels = new EnumMap<>(Attribute.class);
@@ -84,11 +85,22 @@ final class SymptomReading {
                 .toList();
     }
 
+    /** The items whose past can make a finding; where the level is low, no past can. */
+    List<String> itemsWithPast() {
+        return levels.values().stream()
+                .filter(level -> level.level() >= (symptom.isPresence() ? PRESENT : WORSE_BY))
+                .map(SymptomLevel::item)
+                .toList();
+    }
+
     private static boolean hasCome(SymptomLevel level, PreviousLevels before) {
-        return level.level() == 1 && before.previous(level.item()).orElse(0) == 0;
+        return level.level() == PRESENT && before.previous(level.item()).orElse(0) == 0;
     }
 
     private static boolean isWorse(SymptomLevel level, PreviousLevels before) {
+        if (level.level() < WORSE_BY) {
+            return false;
+        }
         int reference = Math.min(
                 before.previous(level.item()).orElse(level.level()),
                 before.baseline(level.item()).orElse(level.level()));

@@ -63,17 +63,17 @@ final class Settlement {
 
     private static Optional<Report> report(Settled settled) {
         return switch (settled) {
-            case Settled.Stored stored -> Optional.of(report(stored, "STORED"));
-            case Settled.Rejected rejected -> Optional.of(report(rejected, "REJECTED"));
-            case Settled.Conflicting conflicting -> Optional.of(report(conflicting, "CONFLICT"));
+            case Settled.Stored stored -> Optional.of(report(stored, "STORED", stored.revision()));
+            case Settled.Rejected rejected -> Optional.of(report(rejected, "REJECTED", rejected.revision()));
+            case Settled.Conflicting conflicting -> Optional.of(report(conflicting, "CONFLICT", 1));
             case Settled.Quarantined odd ->
                 odd.heard().map(heard -> new Report(heard, odd.raw().position()));
             case Settled.Duplicate _ -> Optional.empty();
         };
     }
 
-    private static Report report(Settled.OfSubmission settled, String state) {
-        return new Report(settled.record(), state);
+    private static Report report(Settled.OfSubmission settled, String state, int revision) {
+        return new Report(settled.record(), state, revision);
     }
 
     private Settled settle(ReadRecord record, Map<UUID, Identity> identities) {

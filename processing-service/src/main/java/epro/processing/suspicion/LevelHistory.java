@@ -2,15 +2,11 @@ package epro.processing.suspicion;
 
 import epro.processing.harm.PreviousLevels;
 import epro.processing.harm.SymptomLevel;
-import java.sql.Array;
+import epro.processing.suspicion.StoredLevels.Answered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,47 +21,37 @@ import java.util.stream.Stream;
  * lane's lock, so that nobody else adds to these patients' history meanwhile.
  */
 final class LevelHistory {
-    private static final String BEFORE = """
-            SELECT asked.report, asked.item, found.level, found.ordered_at
-            FROM unnest(?::int[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[])
-                AS asked(report, patient_key, submission_key, ordered_at, item),
-            LATERAL (
-                (SELECT level, ordered_at FROM symptom_level s
-                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at <= asked.ordered_at
-                    AND s.submission_key <> asked.submission_key
-                ORDER BY ordered_at DESC LIMIT 1)
-                UNION ALL
-                (SELECT level, ordered_at FROM symptom_level s
-                WHERE s.patient_key = asked.patient_key AND s.item = asked.item AND s.ordered_at <= asked.ordered_at
-                    AND s.submission_key <> asked.submission_key
-                ORDER BY ordered_at LIMIT 1)) found""";
     private static final String INSERT = """
-            INSERT INTO symptom_level (submission_key, item, path, patient_key, level, ordered_at)
-            SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::smallint[], ?::timestamptz[])
-            ON CONFLICT DO NOTHING""";
+            INSERT INTO symptom_report (submission_key, revision, patient_key, ordered_at, levels)
+            SELECT * FROM unnest(?::uuid[], ?::int[], ?::uuid[], ?::timestamptz[], ?::jsonb[])""";
 
-    private record Answered(int level, Instant at) {}
+    /** A report of this batch, with one level for each item, however often it was answered. */
+    private record Added(Report report, Map<String, Integer> levels) {
+        static Added of(Report report) {
+            Map<String, Integer> levels = new LinkedHashMap<>();
+            for (SymptomLevel level : report.harm().levels()) {
+                levels.merge(level.item(), level.level(), Math::max);
+            }
+            return new Added(report, levels);
+        }
 
-    private record Place(UUID patientKey, String item) {}
-
-    private record Row(Report report, SymptomLevel level) {}
-
-    private final Connection connection;
-    private final Map<Report, Map<String, List<Answered>>> stored = new HashMap<>();
-    private final Map<Place, List<Answered>> added = new HashMap<>();
-    private final List<Row> unsaved = new ArrayList<>();
-
-    private LevelHistory(Connection connection) {
-        this.connection = connection;
+        Stream<Answered> answer(String item) {
+            Integer level = levels.get(item);
+            return level == null ? Stream.empty() : Stream.of(new Answered(level, report.orderedAt()));
+        }
     }
 
-    /** What is known of the items that the reports answer, read once for all of them. */
+    private final StoredLevels stored;
+    private final Map<UUID, List<Added>> added = new HashMap<>();
+    private final List<Added> unsaved = new ArrayList<>();
+
+    private LevelHistory(StoredLevels stored) {
+        this.stored = stored;
+    }
+
+    /** What is known of the items whose past can make a finding in the reports, read for all of them together. */
     static LevelHistory before(Connection connection, List<Report> reports) throws SQLException {
-        LevelHistory history = new LevelHistory(connection);
-        if (reports.stream().anyMatch(report -> !report.harm().levels().isEmpty())) {
-            history.read(reports);
-        }
-        return history;
+        return new LevelHistory(StoredLevels.before(connection, reports));
     }
 
     /** What the patient of the report had answered before it, the batch's earlier reports included. */
@@ -90,88 +75,36 @@ final class LevelHistory {
 
     /** The report's levels are history for what comes after it; in the database once they are saved. */
     void add(Report report) {
-        for (SymptomLevel level : report.harm().levels()) {
-            added.computeIfAbsent(new Place(report.subject().patientKey(), level.item()), _ -> new ArrayList<>())
-                    .add(new Answered(level.level(), report.orderedAt()));
+        Added one = Added.of(report);
+        if (!one.levels().isEmpty()) {
+            added.computeIfAbsent(report.subject().patientKey(), _ -> new ArrayList<>())
+                    .add(one);
+            unsaved.add(one);
         }
-        highest(report).forEach(level -> unsaved.add(new Row(report, level)));
     }
 
     private Stream<Answered> answers(Report report, String item) {
-        List<Answered> known = stored.getOrDefault(report, Map.of()).getOrDefault(item, List.of());
-        Instant at = report.orderedAt();
         return Stream.concat(
-                known.stream(),
-                added.getOrDefault(new Place(report.subject().patientKey(), item), List.of()).stream()
-                        .filter(answered -> !answered.at().isAfter(at)));
-    }
-
-    private void read(List<Report> reports) throws SQLException {
-        List<Integer> numbers = new ArrayList<>();
-        List<String> items = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            int number = i;
-            reports.get(i).harm().levels().stream()
-                    .map(SymptomLevel::item)
-                    .distinct()
-                    .forEach(item -> {
-                        numbers.add(number);
-                        items.add(item);
-                    });
-        }
-        List<Report> asked = numbers.stream().map(reports::get).toList();
-        try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
-            select.setArray(1, connection.createArrayOf("int4", numbers.toArray(Integer[]::new)));
-            select.setArray(2, array("uuid", asked.stream().map(r -> r.subject().patientKey())));
-            select.setArray(3, array("uuid", asked.stream().map(r -> r.subject().submissionKey())));
-            select.setArray(
-                    4,
-                    array("timestamptz", asked.stream().map(r -> r.orderedAt().toString())));
-            select.setArray(5, connection.createArrayOf("text", items.toArray(String[]::new)));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    stored.computeIfAbsent(reports.get(row.getInt(1)), _ -> new HashMap<>())
-                            .computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
-                            .add(new Answered(
-                                    row.getInt(3),
-                                    row.getObject(4, OffsetDateTime.class).toInstant()));
-                }
-            }
-        }
-    }
-
-    private Array array(String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
-    }
-
-    /** One level for each item, however often it was answered. */
-    private static Collection<SymptomLevel> highest(Report report) {
-        Map<String, SymptomLevel> byItem = new LinkedHashMap<>();
-        for (SymptomLevel level : report.harm().levels()) {
-            byItem.merge(level.item(), level, (one, other) -> one.level() >= other.level() ? one : other);
-        }
-        return byItem.values();
+                stored.of(report, item).stream(),
+                added.getOrDefault(report.subject().patientKey(), List.of()).stream()
+                        .flatMap(earlier -> earlier.answer(item))
+                        .filter(answered -> !answered.at().isAfter(report.orderedAt())));
     }
 
     /** Writes all that was added, by one statement. */
-    void save() throws SQLException {
+    void save(Connection connection) throws SQLException {
         if (unsaved.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, column("uuid", row -> row.report().subject().submissionKey()));
-            insert.setArray(2, column("text", row -> row.level().item()));
-            insert.setArray(3, column("text", row -> row.level().path()));
-            insert.setArray(4, column("uuid", row -> row.report().subject().patientKey()));
-            insert.setArray(5, column("int2", row -> row.level().level()));
-            insert.setArray(
-                    6, column("timestamptz", row -> row.report().orderedAt().toString()));
+            TextArrays<Added> arrays = new TextArrays<>(connection, insert, unsaved);
+            arrays.set(1, one -> one.report().subject().submissionKey());
+            arrays.set(2, one -> one.report().revision());
+            arrays.set(3, one -> one.report().subject().patientKey());
+            arrays.set(4, one -> one.report().orderedAt());
+            arrays.set(5, one -> EventJson.levels(one.levels()));
             insert.executeUpdate();
         }
         unsaved.clear();
-    }
-
-    private Array column(String type, Function<Row, Object> value) throws SQLException {
-        return array(type, unsaved.stream().map(value));
     }
 }

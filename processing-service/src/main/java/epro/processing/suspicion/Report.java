@@ -12,13 +12,16 @@ public final class Report {
     private final Subject subject;
     private final @Nullable Instant completedAt;
     private final HarmReading harm;
+    private final int revision;
 
     /**
      * What was read in a submission that was settled.
      *
      * @param recordState STORED, REJECTED or CONFLICT
+     * @param revision how often it was evaluated by now
      */
-    public Report(Evaluated record, String recordState) {
+    public Report(Evaluated record, String recordState, int revision) {
+        this.revision = revision;
         this.subject = Subject.of(record.submission(), recordState);
         this.completedAt = record.evaluation().clockIsSuspect()
                 ? null
@@ -31,6 +34,7 @@ public final class Report {
         this.subject = Claimed.subject(heard.submission(), place);
         this.completedAt = null;
         this.harm = heard.harm();
+        this.revision = 1;
     }
 
     Subject subject() {
@@ -39,6 +43,10 @@ public final class Report {
 
     HarmReading harm() {
         return harm;
+    }
+
+    int revision() {
+        return revision;
     }
 
     /** When its answers count: the earlier of completed and received; received where the device's clock is suspect. */

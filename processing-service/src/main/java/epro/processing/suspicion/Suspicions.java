@@ -91,7 +91,7 @@ public final class Suspicions {
                 history.add(report);
             }
         }
-        history.save();
+        history.save(connection);
         return findings;
     }
 

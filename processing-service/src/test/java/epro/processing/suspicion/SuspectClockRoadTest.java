@@ -42,7 +42,7 @@ class SuspectClockRoadTest {
         SentSubmission last = send(patient, form, answers.formatted(2), null, 3);
 
         await().atMost(PATIENCE).until(() -> number("submission", last) == 1);
-        assertThat(number("symptom_level", last)).isEqualTo(2);
+        assertThat(number("symptom_report", last)).isEqualTo(1);
         assertThat(number("adverse_event", last)).isZero();
     }
 

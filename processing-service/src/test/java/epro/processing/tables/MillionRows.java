@@ -53,7 +53,7 @@ final class MillionRows {
                 '["RULE"]', '[]', at, 'hash'
             """ + EACH + "WHERE n % 10 = 1";
     private static final String LEVELS = """
-            INSERT INTO symptom_level SELECT key, 'PROCTCAE_9A_SCL', 'frequency', patient, 2, at
+            INSERT INTO symptom_report SELECT key, 1, patient, at, '{"PROCTCAE_9A_SCL":2}'
             """ + EACH + "WHERE n % 4 = 1";
 
     /** No checkpoint comes in between, after which every page would go to the log whole once more. */
