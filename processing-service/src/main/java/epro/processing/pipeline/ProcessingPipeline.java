@@ -20,19 +20,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProcessingPipeline {
+    private final BatchesAtOnce atOnce;
     private final SubmissionReader reader;
     private final SubmissionStore store;
     private final LanePublisher publisher;
 
-    ProcessingPipeline(SubmissionReader reader, SubmissionStore store, LanePublisher publisher) {
+    ProcessingPipeline(BatchesAtOnce atOnce, SubmissionReader reader, SubmissionStore store, LanePublisher publisher) {
+        this.atOnce = atOnce;
         this.reader = reader;
         this.store = store;
         this.publisher = publisher;
     }
 
-    StoreResult process(SourcePartition source, List<RawRecord> batch) throws SQLException {
-        List<ReadRecord> read = batch.stream().map(reader::read).toList();
-        StoreResult result = store.store(source, read);
+    StoreResult process(SourcePartition source, List<RawRecord> batch) throws SQLException, InterruptedException {
+        StoreResult result = atOnce.work(() -> {
+            List<ReadRecord> read = batch.stream().map(reader::read).toList();
+            return store.store(source, read);
+        });
         publisher.publish(source.laneName());
         return result;
     }

@@ -61,6 +61,9 @@ class SubmissionListener {
             }
         } catch (OutOfMemoryError fatal) {
             throw fatal;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BatchNotProcessed(partition, stopped);
         } catch (Throwable failure) {
             meters.failed();
             waiting.failed(partition, failure);

@@ -5,12 +5,16 @@ import epro.schemas.event.Authentication;
 import epro.schemas.event.SubmissionReceived;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a submission's record, whatever fields its schema may come to have. Of the answers only the names. */
+/**
+ * The texts of a submission's record, whatever fields its schema may come to have; of the answers only the names. Looked at in
+ * every record, so without a stream for each field.
+ */
 final class EventTexts {
 
     private EventTexts() {}
@@ -26,28 +30,48 @@ final class EventTexts {
                 event.getContentHash());
     }
 
-    /** Every text but what was answered, which has columns that hold anything. */
-    static Stream<String> all(SubmissionReceived event) {
-        return in(event);
+    /** Of every text but what was answered, which has columns that hold anything. */
+    static boolean any(SubmissionReceived event, Predicate<String> test) {
+        return in(event, test);
     }
 
-    /** Those that a client states, which intake bounds; a token's are as long as the issuer likes. */
-    static Stream<String> stated(SubmissionReceived event) {
-        Stream<@Nullable Object> fields = event.getSchema().getFields().stream()
-                .filter(field -> !field.name().equals("actor"))
-                .map(field -> event.get(field.pos()));
-        return fields.filter(value -> !(value instanceof Authentication) && !(value instanceof List))
-                .flatMap(EventTexts::in);
+    /** Of those that a client states, which intake bounds; a token's are as long as the issuer likes. */
+    static boolean anyStated(SubmissionReceived event, Predicate<String> test) {
+        for (Schema.Field field : event.getSchema().getFields()) {
+            Object value = event.get(field.pos());
+            boolean stated = !(value instanceof Authentication) && !(value instanceof List);
+            if (stated && !field.name().equals("actor") && in(value, test)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<String> in(@Nullable Object value) {
+    private static boolean in(@Nullable Object value, Predicate<String> test) {
         return switch (value) {
-            case CharSequence text -> Stream.of(text.toString());
-            case Answer answer -> Stream.concat(Stream.of(answer.getLinkId()), in(answer.getAnswers()));
-            case IndexedRecord record ->
-                record.getSchema().getFields().stream().flatMap(field -> in(record.get(field.pos())));
-            case Collection<?> items -> items.stream().filter(Objects::nonNull).flatMap(EventTexts::in);
-            case null, default -> Stream.empty();
+            case CharSequence text -> test.test(text.toString());
+            case Answer answer -> test.test(answer.getLinkId()) || in(answer.getAnswers(), test);
+            case IndexedRecord record -> inFields(record, test);
+            case Collection<?> items -> inItems(items, test);
+            case null, default -> false;
         };
+    }
+
+    private static boolean inFields(IndexedRecord record, Predicate<String> test) {
+        for (Schema.Field field : record.getSchema().getFields()) {
+            if (in(record.get(field.pos()), test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inItems(Collection<?> items, Predicate<String> test) {
+        for (Object item : items) {
+            if (in(item, test)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,13 +22,13 @@ final class StorableText {
         if (EventTexts.identity(event).anyMatch(String::isEmpty)) {
             return Optional.of("identity-missing");
         }
-        if (EventTexts.all(event).anyMatch(text -> text.indexOf('\0') >= 0)) {
+        if (EventTexts.any(event, text -> text.indexOf('\0') >= 0)) {
             return Optional.of("nul-character");
         }
         if (!HASH.matcher(event.getContentHash()).matches()) {
             return Optional.of("malformed-content-hash");
         }
-        if (EventTexts.stated(event).anyMatch(text -> text.length() > STATED_MAX)) {
+        if (EventTexts.anyStated(event, text -> text.length() > STATED_MAX)) {
             return Optional.of("text-too-long");
         }
         Instant received = event.getReceivedAt();
