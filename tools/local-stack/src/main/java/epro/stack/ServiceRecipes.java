@@ -13,6 +13,9 @@ final class ServiceRecipes {
 
     private static final int HEAP_MIB = 320;
 
+    /** Four batches of 500 records with all that is made of them, sixteen consumers' fetches, the producer's buffers. */
+    private static final int HEAP_MIB_OF_PROCESSING = 448;
+
     /**
      * A local stack lives for minutes, and its processes share few processors: the best code would come too late. Who measures
      * says otherwise.
@@ -45,7 +48,7 @@ final class ServiceRecipes {
         rest.addAll(programs.arguments(service));
         return Recipe.of(
                 service.text(),
-                Jvm.command(HEAP_MIB, rest),
+                Jvm.command(service == Part.PROCESSING ? HEAP_MIB_OF_PROCESSING : HEAP_MIB, rest),
                 whole,
                 log,
                 new HttpProbe(URI.create("http://127.0.0.1:%s/actuator/health/readiness"

@@ -45,15 +45,15 @@ final class Contest implements AutoCloseable {
         ways.put(Sheet.UPSERT, new PlainWay(new UpsertStore(pool, clock, "plain_upsert"), size.burst()));
     }
 
-    /** One round that counts for nothing, then so many that do. */
+    /** Some rounds that count for nothing, in which the Java of all ways is compiled, then so many that do. */
     SequencedMap<String, List<Burst>> rounds(int rounds, Consumer<String> progress)
             throws SQLException, InterruptedException {
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - size.warmupRounds(); round <= rounds; round++) {
             for (Map.Entry<String, Burst> run : round(round).entrySet()) {
                 Burst burst = run.getValue();
                 progress.accept("%s %s: %.0f a second%s"
                         .formatted(
-                                round == 0 ? "Warm-up," : "Round %d of %d,".formatted(round, rounds),
+                                round < 1 ? "Warm-up," : "Round %d of %d,".formatted(round, rounds),
                                 run.getKey(),
                                 burst.perSecond(),
                                 burst.verified() ? "" : ", NOT as it should be"));
