@@ -23,8 +23,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RegulatorTest {
     /** With a generous jitter: a busy machine is slow to notice what has arrived. */
     private static final Quota QUOTA = new Quota(10, 10, Duration.ofSeconds(1), Duration.ofSeconds(3));

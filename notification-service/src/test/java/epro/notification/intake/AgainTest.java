@@ -17,11 +17,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Whatever is read again, by whomever, makes no second alert and leaves none out. */
+@Tag("slow")
 class AgainTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

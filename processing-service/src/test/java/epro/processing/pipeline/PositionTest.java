@@ -16,11 +16,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** The database holds the position: whatever is done to the group's offsets, each record has one entry. */
+@Tag("slow")
 class PositionTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(15);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was rejected for want of a form is read again once its form is there: one time, with its own bytes. */
+@Tag("slow")
 class UnknownFormReplayTest {
     private static final int MORE_THAN_THE_POOL_HOLDS = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

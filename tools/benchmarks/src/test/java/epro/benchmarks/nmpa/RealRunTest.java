@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import epro.nmpa.quota.Quota;
 import epro.simulator.regulator.RegulatorLog;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RealRunTest {
     private static final Duration LATENCY = Duration.ofMillis(50);
 

@@ -7,8 +7,10 @@ import epro.lane.Checkpoint;
 import epro.lane.Checkpoints;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class VerificationTest {
 
     private final AuditScene scene = AuditScene.get();
