@@ -79,6 +79,11 @@ public final class SubmissionBuffer implements AutoCloseable {
         return locked(() -> bytes);
     }
 
+    /** How long the oldest has been on its way; zero if none is. */
+    public Duration oldest() {
+        return Duration.ofNanos(locked(() -> oldestWaited(nanoTime.getAsLong())));
+    }
+
     private @Nullable Offer takeOrRefuse(Permit permit) {
         if (closed) {
             return new Offer.Closed();

@@ -43,11 +43,19 @@ class KafkaConfiguration {
         Gauge.builder("epro.intake.in.flight.bytes", buffer, SubmissionBuffer::bytes)
                 .description("Bytes on their way to the log")
                 .register(meters);
+        Gauge.builder("epro.intake.in.flight.oldest", buffer, KafkaConfiguration::oldestSeconds)
+                .description("How long the oldest has been on its way")
+                .baseUnit("seconds")
+                .register(meters);
         return buffer;
     }
 
     @Bean
     Shutdown shutdown(SubmissionBuffer buffer, Producer<byte[], byte[]> producer) {
         return new Shutdown(buffer, producer);
+    }
+
+    private static double oldestSeconds(SubmissionBuffer buffer) {
+        return buffer.oldest().toNanos() / 1e9;
     }
 }

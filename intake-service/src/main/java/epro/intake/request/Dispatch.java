@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Offers a submission to the buffer and waits for the log, but never beyond the request's deadline. */
+/** Offers submissions to the buffer, and turns what it says, and what the log says later, into receipts and refusals. */
 @Component
 final class Dispatch {
     private static final Duration RESTART = Duration.ofSeconds(5);
@@ -31,13 +31,22 @@ final class Dispatch {
         this.meters = meters;
     }
 
-    /** What the log has acknowledged; every other outcome is a refusal. */
-    Receipt send(SubmissionReceived event, String trace, Deadline deadline) {
+    /** A submission on its way. */
+    record Sent(String submissionId, Offer.Accepted accepted) {
+
+        /** What the log has acknowledged, waited for until the deadline; every other outcome is a refusal. */
+        Receipt receipt(Deadline deadline) {
+            return Dispatch.receipt(submissionId, accepted, deadline);
+        }
+    }
+
+    /** Sends it, or refuses at once. */
+    Sent send(SubmissionReceived event, String trace) {
         var submission = encoder.encode(event, trace).orElseThrow(() -> counted("not-ready", notReady()));
         return switch (buffer.offer(submission)) {
             case Offer.Accepted accepted -> {
                 count(accepted.shared() ? "shared" : "accepted");
-                yield receipt(event.getSubmissionId(), accepted, deadline);
+                yield new Sent(event.getSubmissionId(), accepted);
             }
             case Offer.Conflicting() -> throw counted("conflicting", conflicting());
             case Offer.Full(Duration wait) -> throw counted("full", full().retryAfter(wait));

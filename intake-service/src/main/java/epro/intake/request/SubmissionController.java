@@ -1,8 +1,9 @@
 package epro.intake.request;
 
+import epro.intake.rate.RateLimit;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,16 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes one submission and answers within five seconds, 202 only once the log has it. */
 @RestController
 final class SubmissionController {
-    private static final Duration ANSWER_WITHIN = Duration.ofMillis(4_700);
-
-    private final SubmissionReader reader;
-    private final EventWriter writer;
+    private final RateLimit rate;
+    private final Admission admission;
     private final Dispatch dispatch;
     private final RequestSettings settings;
 
-    SubmissionController(SubmissionReader reader, EventWriter writer, Dispatch dispatch, RequestSettings settings) {
-        this.reader = reader;
-        this.writer = writer;
+    SubmissionController(RateLimit rate, Admission admission, Dispatch dispatch, RequestSettings settings) {
+        this.rate = rate;
+        this.admission = admission;
         this.dispatch = dispatch;
         this.settings = settings;
     }
@@ -29,15 +28,15 @@ final class SubmissionController {
             path = "/api/v1/submissions",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Receipt> submit(HttpServletRequest request, Caller caller) {
-        var deadline = Deadline.in(ANSWER_WITHIN);
+    ResponseEntity<Receipt> submit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         TokenBinding.requireWriter(caller);
-        var form = reader.read(request);
-        var patient = TokenBinding.bind(form, caller);
-        var submissionId = SubmissionIds.identify(request, form, patient, caller);
-        var event = writer.event(form, patient, submissionId, caller);
+        rate.take(caller, response);
+        var deadline = Deadline.ofAnswer();
+        var body = BodyReader.read(request);
+        var keys = SubmissionIds.headers(request);
+        var event = admission.admit(body, keys, caller, Notice.in(request));
         var trace = TraceParent.continuing(request.getHeader("traceparent"));
-        var receipt = dispatch.send(event, trace, deadline);
+        var receipt = dispatch.send(event, trace).receipt(deadline);
         return ResponseEntity.accepted()
                 .location(settings.whereToRead(receipt.submissionKey()))
                 .body(receipt);

@@ -3,11 +3,12 @@ package epro.intake.request;
 import epro.schemas.Keys;
 import epro.schemas.json.JsonValue;
 import epro.support.problem.ProblemException;
-import epro.support.problem.ProblemFacts;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +26,30 @@ final class SubmissionIds {
 
     /** Remembers the header's id, if there is one that can be named, for whatever refusal comes next. */
     static void noticeHeader(HttpServletRequest request) {
-        remember(request, bare(request.getHeader(HEADER)));
-    }
-
-    /** The same for the body's id. */
-    static void noticeBody(HttpServletRequest request, JsonValue.Members document) {
-        if (document.values().get(FormReader.SUBMISSION_ID) instanceof JsonValue.Text(String id)) {
-            remember(request, id);
+        var id = bare(request.getHeader(HEADER));
+        if (isPlain(id)) {
+            Notice.in(request).submissionId(id);
         }
     }
 
-    static String identify(HttpServletRequest request, SubmittedForm form, BoundPatient patient, Caller caller) {
-        var stated = stated(header(request), form.submissionId());
-        var id = stated != null ? stated : made(form, patient, caller);
-        remember(request, id);
-        return id;
+    /** The id that a body states, if it is one that can be named. */
+    static Optional<String> in(JsonValue.Members document) {
+        return document.values().get(FormReader.SUBMISSION_ID) instanceof JsonValue.Text(String id) && isPlain(id)
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
-    private static @Nullable String header(HttpServletRequest request) {
-        var values = Collections.list(request.getHeaders(HEADER));
+    /** What stands in the header, once or often. */
+    static List<String> headers(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HEADER));
+    }
+
+    static String identify(List<String> headers, SubmittedForm form, BoundPatient patient, Caller caller) {
+        var stated = stated(header(headers), form.submissionId());
+        return stated != null ? stated : made(form, patient, caller);
+    }
+
+    private static @Nullable String header(List<String> values) {
         if (values.isEmpty()) {
             return null;
         }
@@ -91,12 +97,6 @@ final class SubmissionIds {
                         form.completedAt(),
                         form.contentHash())
                 .toString();
-    }
-
-    private static void remember(HttpServletRequest request, String id) {
-        if (isPlain(id)) {
-            ProblemFacts.remember(request, "submissionId", id);
-        }
     }
 
     private static boolean isPlain(String id) {

@@ -75,13 +75,17 @@ class SubmissionIdsTest {
     @Test
     void derivesAnotherIdForAnythingElse() {
         var form = Forms.with(COMPLETED);
-        var id = SubmissionIds.identify(request, form, PATIENT, caller("app"));
+        var id = SubmissionIds.identify(SubmissionIds.headers(request), form, PATIENT, caller("app"));
 
         assertThat(List.of(
                         identify("'completedAt':'2026-11-23T10:00:01+08:00',"),
                         identify(COMPLETED + "'language':'en',"),
-                        SubmissionIds.identify(request, form, PATIENT, caller("other-app")),
-                        SubmissionIds.identify(request, form, new BoundPatient("S2", "A", "P1"), caller("app"))))
+                        SubmissionIds.identify(SubmissionIds.headers(request), form, PATIENT, caller("other-app")),
+                        SubmissionIds.identify(
+                                SubmissionIds.headers(request),
+                                form,
+                                new BoundPatient("S2", "A", "P1"),
+                                caller("app"))))
                 .doesNotContain(id)
                 .doesNotHaveDuplicates();
     }
@@ -92,7 +96,7 @@ class SubmissionIdsTest {
     }
 
     private String identify(String members) {
-        return SubmissionIds.identify(request, Forms.with(members), PATIENT, caller("app"));
+        return SubmissionIds.identify(SubmissionIds.headers(request), Forms.with(members), PATIENT, caller("app"));
     }
 
     private static Caller caller(String clientId) {

@@ -109,6 +109,7 @@ class SubmissionTest extends IntakeTest {
                 .contains("epro_intake_offers_total{result=\"accepted\",service=\"intake-service\"}")
                 .contains("epro_intake_in_flight{")
                 .contains("epro_intake_in_flight_bytes{")
+                .contains("epro_intake_in_flight_oldest_seconds{")
                 .contains("epro_intake_ack_seconds_bucket{delivery=\"acknowledged\""));
     }
 

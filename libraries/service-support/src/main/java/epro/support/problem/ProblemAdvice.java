@@ -22,12 +22,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(ProblemException refusal, HttpServletRequest request) {
         var headers = new HttpHeaders();
-        var wait = refusal.retryAfter();
-        if (wait != null) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
-        }
+        refusal.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         return ProblemAnswers.entity(request, refusal.problem(), headers);
     }
 

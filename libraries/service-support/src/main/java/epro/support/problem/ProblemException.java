@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -50,9 +51,11 @@ public final class ProblemException extends RuntimeException {
         return Collections.unmodifiableMap(members);
     }
 
-    @Nullable
-    Duration retryAfter() {
-        return retryAfter;
+    /** How many seconds to wait, as {@code Retry-After} has them; empty where the same again would be refused again. */
+    public OptionalLong retryAfterSeconds() {
+        return retryAfter == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()));
     }
 
     Problem problem() {

@@ -1,5 +1,6 @@
 package epro.intake.request;
 
+import epro.support.problem.ProblemAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,15 +11,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notices the id in the header before anyone can refuse the request, so that a refusal of its token or media type names it too. */
+/**
+ * Before anyone can refuse the request, notices the id in its header, so that a refusal of its token or media type names it too;
+ * behind all, counts what was refused.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StatedIdFilter extends OncePerRequestFilter {
+final class RefusalFilter extends OncePerRequestFilter {
+    private final RefusalCounts counts;
+
+    RefusalFilter(RefusalCounts counts) {
+        this.counts = counts;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SubmissionIds.noticeHeader(request);
         chain.doFilter(request, response);
+        ProblemAnswers.codeOf(request).ifPresent(code -> counts.count(code, AppVersion.of(request)));
     }
 }

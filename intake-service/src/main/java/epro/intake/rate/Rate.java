@@ -1,0 +1,25 @@
+package epro.intake.rate;
+
+import epro.support.start.IllegalSetting;
+
+/**
+ * So many at once, and so many a second in the long run.
+ *
+ * @param burst at least 1
+ * @param perSecond at least 1
+ */
+record Rate(int burst, int perSecond) {
+
+    Rate {
+        if (burst < 1 || perSecond < 1) {
+            throw new IllegalSetting(
+                    "intake.rate",
+                    "must be at least 1 at once and 1 a second, was %d and %d".formatted(burst, perSecond));
+        }
+    }
+
+    /** How long it takes from nothing to the whole burst, in seconds. */
+    int window() {
+        return Math.ceilDiv(burst, perSecond);
+    }
+}

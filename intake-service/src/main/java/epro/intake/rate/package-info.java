@@ -1,0 +1,5 @@
+/** How often who may send. */
+@NullMarked
+package epro.intake.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package epro.intake.request;
+
+import epro.schemas.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The program that sends, as it calls itself: in the body's {@code client}, else at the beginning of its User-Agent. Only what
+ * looks like a name is one, so that nothing of a patient ever counts as that.
+ */
+record AppVersion(String name, String version) {
+    private static final AppVersion UNKNOWN = new AppVersion("unknown", "unknown");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
+    private static final Pattern VERSION = Pattern.compile("v?[0-9][A-Za-z0-9._+-]{0,19}");
+    private static final Pattern PRODUCT = Pattern.compile("([^/\\s]+)/(\\S+).*");
+
+    /** As the body states it; unknown where it does not. */
+    static AppVersion of(JsonValue.Members document) {
+        return document.values().get("client") instanceof JsonValue.Members client
+                ? of(text(client, "app"), text(client, "version"))
+                : UNKNOWN;
+    }
+
+    /** As it was remembered while the body was read, else as the header says. */
+    static AppVersion of(HttpServletRequest request) {
+        return request.getAttribute(AppVersion.class.getName()) instanceof AppVersion app
+                ? app.or(ofHeader(request))
+                : ofHeader(request);
+    }
+
+    /** This, or the other where this is not known. */
+    AppVersion or(AppVersion other) {
+        return name.equals(UNKNOWN.name) ? other : this;
+    }
+
+    private static AppVersion ofHeader(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.USER_AGENT);
+        var product = PRODUCT.matcher(header == null ? "" : header);
+        return product.matches() ? of(product.group(1), product.group(2)) : UNKNOWN;
+    }
+
+    void rememberIn(HttpServletRequest request) {
+        request.setAttribute(AppVersion.class.getName(), this);
+    }
+
+    private static AppVersion of(@Nullable String name, @Nullable String version) {
+        return new AppVersion(matching(NAME, name), matching(VERSION, version));
+    }
+
+    private static String matching(Pattern pattern, @Nullable String text) {
+        return text != null && pattern.matcher(text).matches() ? text : "unknown";
+    }
+
+    private static @Nullable String text(JsonValue.Members client, String member) {
+        return client.values().get(member) instanceof JsonValue.Text(String text) ? text : null;
+    }
+}

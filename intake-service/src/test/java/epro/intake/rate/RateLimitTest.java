@@ -1,0 +1,90 @@
+package epro.intake.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import epro.intake.Answer;
+import epro.intake.IntakeTest;
+import epro.intake.RunningIntake;
+import epro.stack.LocalStack;
+import epro.support.start.IllegalSetting;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One caller who sends too often, beside others. */
+class RateLimitTest extends IntakeTest {
+    private RunningIntake strict;
+
+    @BeforeAll
+    void startStrictIntake(LocalStack shared) {
+        strict = RunningIntake.with(
+                shared,
+                Map.of("EPRO_RATE_PATIENT_BURST", "3", "EPRO_RATE_PATIENT", "1", "EPRO_RATE_GATEWAY_BURST", "5"));
+        await().atMost(Duration.ofSeconds(30)).until(strict::ready);
+    }
+
+    @AfterAll
+    void stopStrictIntake() {
+        strict.close();
+    }
+
+    @Test
+    void refusesOneWhoSendsTooOftenAndNobodyElse() {
+        String noisy = somePatient();
+        for (int left = 2; left >= 0; left--) {
+            Answer taken = send(noisy);
+            assertThat(taken.status()).isEqualTo(202);
+            assertThat(taken.header("RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=3");
+            assertThat(taken.header("RateLimit")).startsWith("\"caller\";r=");
+        }
+
+        Answer refused = send(noisy);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("code")).isEqualTo("rate-limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.header("RateLimit")).startsWith("\"caller\";r=0;t=");
+
+        assertThat(send(somePatient()).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20)).until(() -> send(noisy).status() == 202);
+    }
+
+    @Test
+    void refusesAllLinesOfABatchBehindTheFirstThatIsTooMany() {
+        String patient = somePatient();
+        String body = (body(patient) + "\n").repeat(7);
+
+        Answer answer = strict.send(HttpRequest.newBuilder(strict.address("/api/v1/submissions"))
+                .header("Authorization", "Bearer " + stack.tokens().patient("S1", "A", patient))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+
+        List<String> lines = answer.raw().lines().toList();
+        assertThat(lines).hasSize(7);
+        assertThat(lines.subList(0, 3)).allMatch(line -> line.contains("\"status\":202"));
+        assertThat(lines.subList(4, 7))
+                .allMatch(line -> line.contains("\"status\":429")
+                        && line.contains("\"code\":\"rate-limited\"")
+                        && line.contains("\"retryAfter\":1")
+                        && line.contains("\"submissionId\""));
+    }
+
+    @Test
+    void isASettingThatMakesSense() {
+        assertThatExceptionOfType(IllegalSetting.class).isThrownBy(() -> new Rate(0, 1));
+        assertThatExceptionOfType(IllegalSetting.class).isThrownBy(() -> new Rate(1, 0));
+        assertThat(new Rate(100, 20).window()).isEqualTo(5);
+        assertThat(new Rate(1, 20).window()).isEqualTo(1);
+    }
+
+    private Answer send(String patient) {
+        return strict.submit(stack.tokens().patient("S1", "A", patient), body(patient));
+    }
+}
