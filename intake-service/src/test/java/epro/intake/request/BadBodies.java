@@ -1,0 +1,151 @@
+package epro.intake.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Bodies that nobody should send, at least eight of each kind, with what they are to be refused for, and where. */
+final class BadBodies {
+    private static final String GOOD =
+            "{'patientId':'P','formId':'F','language':'en','visit':{'id':'V'},'client':{'app':'a'},"
+                    + "'answers':{'q':1,'g':{'i':2},'r':[0,3]}}";
+
+    /** Where a value stands, and which text it is in the good one. */
+    private static final Map<String, String> PLACES = new LinkedHashMap<>();
+
+    static {
+        PLACES.put("/patientId", "'P'");
+        PLACES.put("/formId", "'F'");
+        PLACES.put("/language", "'en'");
+        PLACES.put("/visit/id", "'V'");
+        PLACES.put("/client/app", "'a'");
+        PLACES.put("/answers/q", "1");
+        PLACES.put("/answers/g/i", "2");
+        PLACES.put("/answers/r/1", "3");
+    }
+
+    private BadBodies() {}
+
+    /**
+     * A body and its refusal.
+     *
+     * @param pointer how the pointer begins
+     * @param latin1 its bytes, one a character
+     */
+    record Bad(String code, String pointer, String latin1) {
+        byte[] body() {
+            return latin1.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public String toString() {
+            return code + " at " + pointer;
+        }
+    }
+
+    static Stream<Bad> all() {
+        return Stream.of(everywhere(), structures(), texts(), amounts()).flatMap(List::stream);
+    }
+
+    private static List<Bad> everywhere() {
+        List<Bad> bad = new ArrayList<>();
+        PLACES.keySet().forEach(place -> {
+            bad.add(at(place, "nul-character", "'a\\u0000b'"));
+            bad.add(at(place, "lone-surrogate", "'\\ud83d'"));
+            bad.add(at(place, "string-too-long", "'" + "x".repeat(8_193) + "'"));
+            bad.add(at(place, "number-too-long", "1".repeat(101)));
+            bad.add(at(place, "too-deep", "[".repeat(17) + "]".repeat(17)));
+            bad.add(at(place, "duplicate-key", "{'k':1,'k':1}"));
+            bad.add(at(place, "malformed-json", "NaN"));
+            bad.add(at(place, "malformed-json", "01"));
+        });
+        return bad;
+    }
+
+    private static List<Bad> structures() {
+        List<Bad> bad = new ArrayList<>();
+        for (String rest : List.of(" {}", "x", "]", ",", "1", "null", "''", "}")) {
+            bad.add(of("trailing-content", "", GOOD + rest));
+        }
+        for (String name :
+                List.of("mood", "patientid", "PatientId", "form_id", "id", "answer", "extra", "submissionID")) {
+            bad.add(with("unknown-member", name, "1"));
+        }
+        for (String value : List.of("7", "true", "[]", "{}", "[[]]", "1e3", "false", "-0.5")) {
+            bad.add(at("/patientId", "wrong-type", value));
+            bad.add(at("/visit/id", "wrong-type", value));
+        }
+        for (String missing :
+                List.of("'patientId':'P',", "'formId':'F',", ",'answers':{'q':1,'g':{'i':2},'r':[0,3]}")) {
+            bad.add(of("missing-member", "/" + missing.split("'", -1)[1], GOOD.replace(missing, "")));
+        }
+        for (String blank : List.of("''", "' '", "null", "'\\u3000'", "'\\t'")) {
+            bad.add(at("/patientId", blank.contains("t") ? "control-character" : "missing-member", blank));
+        }
+        return bad;
+    }
+
+    private static List<Bad> texts() {
+        List<Bad> bad = new ArrayList<>();
+        for (String bytes :
+                List.of("c328", "a0a1", "e228a1", "e28228", "f0288cbc", "f888808080", "eda080", "c0af", "ff")) {
+            String text = new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1);
+            String body = GOOD.replace("1", "'" + text + "'").replace('\'', '"');
+            bad.add(new Bad("invalid-utf8", "", body));
+        }
+        for (String time : List.of(
+                "yesterday",
+                "2026-02-30T00:00:00Z",
+                "2026-03-01",
+                "20:15",
+                "2026-03-01T25:00:00Z",
+                "1",
+                "2026-03-01 20:15:00Z",
+                "0001-01-01T00:00:00Z")) {
+            bad.add(with("bad-time", "completedAt", "'" + time + "'"));
+        }
+        for (String id : List.of("a b", " ", "é", "a\\u0007", "x".repeat(129), "\\t", "编号", "a\\nb")) {
+            String code = id.contains("\\") ? "control-character" : "bad-submission-id";
+            bad.add(with(code, "submissionId", "'" + id + "'"));
+        }
+        return bad;
+    }
+
+    private static List<Bad> amounts() {
+        String keys = IntStream.range(0, 501).mapToObj(i -> "'k" + i + "':1").collect(Collectors.joining(","));
+        String items = IntStream.range(0, 501).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        List<Bad> bad = new ArrayList<>();
+        for (String answers : List.of(
+                "{" + keys + "}",
+                "{'r':[" + items + "]}",
+                "{'g':{" + keys + "}}",
+                "{'g':{'h':{" + keys + "}}}",
+                "{'r':[{" + keys + "}]}",
+                "{'a':1," + keys + "}",
+                "{'r':[" + items + "]," + keys + "}",
+                "{'r':[" + items.replaceAll("\\d+", "'x'") + "]}")) {
+            bad.add(of("too-many-answers", "/answers", "{'patientId':'P','formId':'F','answers':" + answers + "}"));
+        }
+        return bad;
+    }
+
+    private static Bad at(String place, String code, String value) {
+        return of(code, place, GOOD.replace(PLACES.getOrDefault(place, ""), value));
+    }
+
+    /** With one more member at the beginning. */
+    private static Bad with(String code, String name, String value) {
+        return of(code, "/" + name, "{'" + name + "':" + value + "," + GOOD.substring(1));
+    }
+
+    private static Bad of(String code, String pointer, String body) {
+        byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return new Bad(code, pointer, new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,157 @@
+package epro.intake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import epro.intake.Answer;
+import epro.intake.IntakeTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What docs/openapi/intake.yaml says is what the service does, and the other way round. */
+class ContractTest extends IntakeTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNode CONTRACT = new YAMLMapper()
+            .readTree(Path.of("..", "docs", "openapi", "intake.yaml").toFile());
+    private static final JsonNode SUBMIT =
+            CONTRACT.path("paths").path("/api/v1/submissions").path("post");
+
+    /** Where the sources make a problem with a code. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?:(?:badMember|bad|unavailable|invalid|InvalidJson)\\(|HttpStatus\\.[A-Z_]+,)\\s*\"([a-z0-9-]+)\"");
+
+    /** Those that every service has. */
+    private static final Set<String> OF_ALL = Set.of(
+            "unauthenticated",
+            "forbidden",
+            "method-not-allowed",
+            "not-acceptable",
+            "unsupported-media-type",
+            "bad-request");
+
+    static Stream<String> examples() {
+        return example("application/json").map(example -> JSON.writeValueAsString(example.path("value")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void itsExamplesAreTaken(String body) {
+        Answer answer = send("application/json", body);
+
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        assertDescribed(answer, "202", answer.body());
+    }
+
+    @Test
+    void itsBatchIsAnsweredLineByLine() {
+        Answer answer = send(
+                "application/x-ndjson",
+                example("application/x-ndjson")
+                        .findFirst()
+                        .orElseThrow()
+                        .path("value")
+                        .asString());
+
+        List<JsonNode> lines = answer.raw().lines().map(JSON::readTree).toList();
+        assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(202, 400);
+        lines.forEach(line -> assertDescribed(answer, "207", line));
+    }
+
+    @ParameterizedTest
+    @MethodSource("epro.intake.request.BadBodies#all")
+    void itKnowsEveryRefusal(BadBodies.Bad bad) {
+        Answer answer = intake.send(request("application/json")
+                .POST(BodyPublishers.ofByteArray(bad.body()))
+                .build());
+
+        String status = Integer.toString(answer.status());
+        assertThat(codes(SUBMIT.path("responses").path(status))).contains(answer.text("code"));
+        assertDescribed(answer, status, answer.body());
+    }
+
+    @Test
+    void itListsTheCodesThatThereAreAndNoOthers() {
+        Set<String> listed = new TreeSet<>();
+        SUBMIT.path("responses").forEach(response -> listed.addAll(codes(response)));
+
+        Set<String> made = new TreeSet<>(OF_ALL);
+        made.addAll(codesIn(Path.of("src", "main", "java")));
+        made.addAll(codesIn(Path.of("..", "schemas", "src", "main", "java", "epro", "schemas", "json")));
+        assertThat(listed).isEqualTo(made);
+    }
+
+    private static Stream<JsonNode> example(String type) {
+        return SUBMIT.path("requestBody")
+                .path("content")
+                .path(type)
+                .path("examples")
+                .valueStream();
+    }
+
+    private static List<String> codes(JsonNode response) {
+        return response.path("x-codes").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> codesIn(Path sources) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> CODE.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its headers are there, and its members are those of the schema. */
+    private static void assertDescribed(Answer answer, String status, JsonNode body) {
+        JsonNode response = SUBMIT.path("responses").path(status);
+        response.path("headers")
+                .propertyNames()
+                .forEach(name -> assertThat(answer.header(name)).as(name).isNotEmpty());
+        String reference = response.path("content")
+                .path(answer.header("Content-Type"))
+                .path("schema")
+                .path("$ref")
+                .asString();
+        JsonNode schema = CONTRACT.at(reference.substring(1));
+        assertThat(schema.path("properties").propertyNames()).containsAll(body.propertyNames());
+        assertThat(body.propertyNames())
+                .containsAll(schema.path("required")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+    }
+
+    private Answer send(String type, String body) {
+        return intake.send(request(type).POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpRequest.Builder request(String type) {
+        return HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
+                .header("Authorization", "Bearer " + gateway())
+                .header("Content-Type", type);
+    }
+}
