@@ -40,8 +40,9 @@ final class Bed implements AutoCloseable {
         this.topic = topic;
     }
 
-    static Bed make(InstantSource clock) throws SQLException {
-        Path home = Workspace.find().scratch().resolve("bench");
+    /** Fresh, under this name. */
+    static Bed make(InstantSource clock, String name) throws SQLException {
+        Path home = Workspace.find().scratch().resolve("bench").resolve(name);
         LocalStack stack = LocalStack.builder()
                 .home(home)
                 .services(Set.of())

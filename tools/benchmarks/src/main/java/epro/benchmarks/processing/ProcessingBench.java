@@ -31,14 +31,31 @@ public final class ProcessingBench implements Bench {
     public BenchFigures run(Scale scale, Consumer<String> progress) throws IOException, InterruptedException {
         Sheet sheet = new Sheet();
         Course course = new Course(scale, Size.of(scale), sheet, progress);
-        course.says("Starts broker, registry and PostgreSQL");
-        try (Bed bed = Bed.make(clock)) {
-            disk(bed, course);
-            double warmupSeconds = withFew(bed, course);
-            withMany(bed, course);
+        try {
+            double warmupSeconds = sideBySide(course);
+            alone(course);
             return sheet.figures(scale, warmupSeconds);
         } catch (SQLException e) {
             throw new IOException("the database refused: " + e.getMessage(), e);
+        }
+    }
+
+    private double sideBySide(Course course) throws SQLException, IOException, InterruptedException {
+        course.says("Starts broker, registry and PostgreSQL");
+        try (Bed bed = Bed.make(clock, "side-by-side")) {
+            disk(bed, course);
+            double warmupSeconds = contest(bed, course);
+            course.sheet().compare();
+            return warmupSeconds;
+        }
+    }
+
+    /** On fresh infrastructure: what the service checks in the end is its own, and nobody else's. */
+    private void alone(Course course) throws SQLException, IOException, InterruptedException {
+        course.says("Starts broker, registry and PostgreSQL anew");
+        try (Bed bed = Bed.make(clock, "alone")) {
+            withFew(bed, course);
+            withMany(bed, course);
         }
     }
 
@@ -48,32 +65,33 @@ public final class ProcessingBench implements Bench {
         }
     }
 
-    /** All ways, then the service alone until the tables are as full as they are to be. */
-    private double withFew(Bed bed, Course course) throws SQLException, IOException, InterruptedException {
+    private double contest(Bed bed, Course course) throws SQLException, IOException, InterruptedException {
         course.says("Starts the service, with and without its chain");
-        try (OwnService ours = OwnService.chained(bed)) {
-            double warmupSeconds = contest(bed, ours, course);
-            course.sheet().compare();
-            long stored = ours.ledger().count().records();
-            fill(bed, ours, course.size().stored() - stored - course.size().warmup(), course);
-            return warmupSeconds;
-        }
-    }
-
-    private double contest(Bed bed, OwnService ours, Course course)
-            throws SQLException, IOException, InterruptedException {
-        try (OwnService unchained = OwnService.unchained(bed)) {
+        try (OwnService ours = OwnService.chained(bed);
+                OwnService unchained = OwnService.unchained(bed)) {
             for (OwnService service : List.of(ours, unchained)) {
                 DiaryPublication.at(service.replica().address(), bed.stack().tokens());
                 service.stop();
             }
             double warmupSeconds = fill(bed, ours, course.size().warmup(), course);
-            course.sheet().few(bursts(bed, ours, course));
             unchained.settle(bed.topic().send(List.of()));
             try (Contest contest = new Contest(bed, ours, unchained, course.size(), clock)) {
                 contest.rounds(course.scale().rounds(), course.progress()).forEach(course.sheet()::measured);
             }
             return warmupSeconds;
+        }
+    }
+
+    /** Measures the service, and lets it go on until the tables are as full as they are to be. */
+    private static void withFew(Bed bed, Course course) throws SQLException, IOException, InterruptedException {
+        course.says("Starts the service");
+        try (OwnService ours = OwnService.chained(bed)) {
+            DiaryPublication.at(ours.replica().address(), bed.stack().tokens());
+            ours.stop();
+            fill(bed, ours, course.size().warmup(), course);
+            course.sheet().few(bursts(bed, ours, course));
+            long stored = ours.ledger().count().records();
+            fill(bed, ours, course.size().stored() - stored - course.size().warmup(), course);
         }
     }
 
