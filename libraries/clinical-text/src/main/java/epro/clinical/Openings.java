@@ -21,11 +21,27 @@ final class Openings {
 
     /** One to three characters each; a phrase has to begin with letters, digits, or a choice of them. */
     static Set<String> of(String phrase) {
+        if (hasOpenChoice(phrase)) {
+            throw new IllegalArgumentException("a choice must stand in parentheses: " + phrase);
+        }
         Set<String> openings = of(phrase, LENGTH);
         if (openings.contains(ANYTHING)) {
             throw new IllegalArgumentException("a phrase must begin with letters: " + phrase);
         }
         return openings;
+    }
+
+    private static boolean hasOpenChoice(String phrase) {
+        int depth = 0;
+        for (int at = 0; at < phrase.length(); at++) {
+            char character = phrase.charAt(at);
+            at = character == '[' ? phrase.indexOf(']', at) : at;
+            depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+            if (depth == 0 && character == '|') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #of(String)}, of at most this length; an empty one means anything. */

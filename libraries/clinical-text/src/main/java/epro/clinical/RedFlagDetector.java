@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a coordinator has to hear of at once: thoughts of self-harm, chest pain, bleeding and the like. */
 public final class RedFlagDetector {
     /** Changes with every change of phrases or rules. */
-    public static final String VERSION = "2026.11.5";
+    public static final String VERSION = "2026.11.6";
 
     private final Detection detection = new Detection("red-flags.txt");
 

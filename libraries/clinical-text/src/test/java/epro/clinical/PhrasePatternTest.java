@@ -57,6 +57,7 @@ class PhrasePatternTest {
     @Test
     void refusesAPhraseThatCouldBeginWithAnything() {
         assertThatIllegalArgumentException().isThrownBy(() -> PhrasePattern.of("~ pain", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> PhrasePattern.of("leg hurts|arm hurts", Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhrasePattern.of("(<unknown>)", Map.of()))
                 .withMessageContaining("<unknown>");
