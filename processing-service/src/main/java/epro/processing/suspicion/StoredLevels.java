@@ -20,7 +20,7 @@ final class StoredLevels {
     private static final String IN_ORDER = """
             FROM symptom_report s
             WHERE s.patient_key = asked.patient_key AND s.ordered_at <= asked.ordered_at
-                AND s.submission_key <> asked.submission_key %s ORDER BY ordered_at %s, revision %2$s LIMIT 1
+                AND s.submission_key <> asked.submission_key %s ORDER BY ordered_at %s, revision DESC LIMIT 1
             """;
 
     /** All that the last and the first report say: a step into an index each, however long a patient's history is. */
