@@ -8,13 +8,13 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The program that sends, as it calls itself: in the body's {@code client}, else at the beginning of its User-Agent. Only what
- * looks like a name is one, so that nothing of a patient ever counts as that.
+ * looks like a name or a version is one, so that no sentence and no telephone number of a patient ever counts as that.
  */
 record AppVersion(String name, String version) {
     private static final AppVersion UNKNOWN = new AppVersion("unknown", "unknown");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
-    private static final Pattern VERSION = Pattern.compile("v?[0-9][A-Za-z0-9._+-]{0,19}");
-    private static final Pattern PRODUCT = Pattern.compile("([^/\\s]+)/(\\S+).*");
+    private static final Pattern VERSION = Pattern.compile("v?\\d{1,4}(?:\\.\\d{1,6}){0,3}(?:[-+][A-Za-z0-9.]{1,10})?");
+    private static final Pattern PRODUCT = Pattern.compile("([^/\\s]{1,40})/(\\S{1,30})(?:\\s|$)");
 
     /** As the body states it; unknown where it does not. */
     static AppVersion of(JsonValue.Members document) {
@@ -38,7 +38,7 @@ record AppVersion(String name, String version) {
     private static AppVersion ofHeader(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.USER_AGENT);
         var product = PRODUCT.matcher(header == null ? "" : header);
-        return product.matches() ? of(product.group(1), product.group(2)) : UNKNOWN;
+        return product.lookingAt() ? of(product.group(1), product.group(2)) : UNKNOWN;
     }
 
     void rememberIn(HttpServletRequest request) {

@@ -1,9 +1,11 @@
 package epro.intake.request;
 
 import epro.intake.rate.RateLimit;
+import epro.schemas.event.SubmissionReceived;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,18 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes many submissions, a line each, and answers each by a line of its own, in the same order. */
 @RestController
 final class BatchController {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final BatchPlaces places;
     private final RateLimit rate;
     private final Admission admission;
     private final Dispatch dispatch;
     private final RefusalCounts refusals;
-    private final JsonMapper json;
 
-    BatchController(RateLimit rate, Admission admission, Dispatch dispatch, RefusalCounts refusals, JsonMapper json) {
+    BatchController(
+            BatchPlaces places, RateLimit rate, Admission admission, Dispatch dispatch, RefusalCounts refusals) {
+        this.places = places;
         this.rate = rate;
         this.admission = admission;
         this.dispatch = dispatch;
         this.refusals = refusals;
-        this.json = json;
     }
 
     @PostMapping(path = "/api/v1/submissions", consumes = MediaType.APPLICATION_NDJSON_VALUE)
@@ -35,19 +40,37 @@ final class BatchController {
         if (!SubmissionIds.headers(request).isEmpty()) {
             throw Refusals.bad("bad-idempotency-key", "Each line of a batch has an id of its own, as submissionId.");
         }
-        var trace = request.getHeader("traceparent");
-        var batch = new Batch(admission, caller, refusals, AppVersion.of(request), event -> {
-            rate.take(caller, response);
-            return dispatch.send(event, TraceParent.continuing(trace));
-        });
-        try (BatchLines lines = BatchLines.of(request)) {
+        try (var _ = places.take(caller.subject());
+                BatchLines lines = BatchLines.of(request)) {
+            var batch = new Batch(admission, caller, way(request, response, caller), refusals, AppVersion.of(request));
             batch.take(lines);
+            return answer(batch);
+        } catch (IOException stalledOrGone) {
+            throw BatchLines.refusal(stalledOrGone);
         }
-        var answer = new StringBuilder();
+    }
+
+    private Batch.Way way(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+        var trace = request.getHeader("traceparent");
+        return new Batch.Way() {
+            @Override
+            public void allow() {
+                rate.take(caller, response);
+            }
+
+            @Override
+            public Dispatch.Sent send(SubmissionReceived event) {
+                return dispatch.send(event, TraceParent.continuing(trace));
+            }
+        };
+    }
+
+    private static ResponseEntity<byte[]> answer(Batch batch) {
+        var lines = new StringBuilder();
         batch.answers()
-                .forEach(line -> answer.append(json.writeValueAsString(line)).append('\n'));
+                .forEach(line -> lines.append(JSON.writeValueAsString(line)).append('\n'));
         return ResponseEntity.status(HttpStatus.MULTI_STATUS)
                 .contentType(MediaType.APPLICATION_NDJSON)
-                .body(answer.toString().getBytes(StandardCharsets.UTF_8));
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -26,12 +27,13 @@ final class BatchLines implements AutoCloseable {
         this.body = body;
     }
 
-    static BatchLines of(HttpServletRequest request) {
-        try {
-            return new BatchLines(new BufferedInputStream(BodyReader.open(request, BATCH)));
-        } catch (IOException e) {
-            throw BodyReader.refusal(e, BATCH);
-        }
+    static BatchLines of(HttpServletRequest request) throws IOException {
+        return new BatchLines(new BufferedInputStream(BodyReader.open(request, BATCH)));
+    }
+
+    /** What to tell a sender whose batch could not be read. */
+    static ProblemException refusal(IOException failure) {
+        return BodyReader.refusal(failure, BATCH);
     }
 
     /** The line at which it stands, from 1 on. */
@@ -40,17 +42,19 @@ final class BatchLines implements AutoCloseable {
     }
 
     /**
-     * The next line that is not blank, without its end, and cut one byte behind where it is too long; null behind the last. Refuses
-     * what can't be read to its end.
+     * The next line that is not blank, without its end, and cut one byte behind where it is too long; null behind the last.
+     *
+     * @throws ProblemException where it is too much, or nothing that gzip made
+     * @throws IOException where the sender stalls or is gone; nothing but that can be answered any more
      */
-    byte @Nullable [] next() {
+    byte @Nullable [] next() throws IOException {
         try {
             byte[] line = read();
             while (line != null && isBlank(line)) {
                 line = read();
             }
             return line;
-        } catch (IOException e) {
+        } catch (ZipException e) {
             throw BodyReader.refusal(e, BATCH);
         }
     }
@@ -91,11 +95,7 @@ final class BatchLines implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            body.close();
-        } catch (IOException e) {
-            throw BodyReader.refusal(e, BATCH);
-        }
+    public void close() throws IOException {
+        body.close();
     }
 }

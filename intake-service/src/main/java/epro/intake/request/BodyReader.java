@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,8 +47,8 @@ final class BodyReader {
         if (request.getContentLengthLong() > bounds.bytesMax()) {
             throw bounds.tooLarge();
         }
-        InputStream sent = new BodyStream(request.getInputStream(), bounds);
-        return packed ? new GZIPInputStream(sent) : sent;
+        BodyStream sent = new BodyStream(request.getInputStream(), bounds);
+        return packed ? new UnpackedStream(sent) : sent;
     }
 
     /** What to tell a client whose body could not be read to its end. */

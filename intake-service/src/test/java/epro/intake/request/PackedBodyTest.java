@@ -42,7 +42,7 @@ class PackedBodyTest extends IntakeTest {
     }
 
     @Test
-    void refusesWhatIsTooLargePackedHoweverLittleItHolds() throws IOException {
+    void refusesWhatIsPackedOftenAndHoldsNothing() throws IOException {
         ByteArrayOutputStream nothings = new ByteArrayOutputStream();
         for (int i = 0; i < 5_000; i++) {
             nothings.write(packed(""));
@@ -51,8 +51,8 @@ class PackedBodyTest extends IntakeTest {
 
         assertRefused(
                 send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), "gzip"),
-                413,
-                "body-too-large");
+                400,
+                "malformed-gzip");
     }
 
     @Test
@@ -62,6 +62,15 @@ class PackedBodyTest extends IntakeTest {
 
         assertRefused(send(altered, "gzip"), 400, "malformed-gzip");
         assertRefused(send(body(somePatient()).getBytes(StandardCharsets.UTF_8), "gzip"), 400, "malformed-gzip");
+    }
+
+    @Test
+    void refusesWhatStandsBehindAWholeBody() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(packed(body(somePatient())));
+        body.write("and this is no gzip".repeat(100).getBytes(StandardCharsets.UTF_8));
+
+        assertRefused(send(body.toByteArray(), "gzip"), 400, "malformed-gzip");
     }
 
     @Test
