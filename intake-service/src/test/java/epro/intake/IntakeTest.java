@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import epro.stack.LocalStack;
 import epro.stack.StandardRole;
 import epro.testing.WithInfrastructure;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,11 @@ public abstract class IntakeTest {
 
     protected Answer submit(String body, String... headers) {
         return intake.submit(gateway(), body, headers);
+    }
+
+    /** A gateway's request, its body still to come. */
+    protected HttpRequest.Builder request(String type) {
+        return intake.request(gateway(), type);
     }
 
     protected String gateway() {

@@ -43,14 +43,18 @@ public final class RunningIntake implements AutoCloseable {
     }
 
     public Answer submit(String token, String body, String... headers) {
-        var request = HttpRequest.newBuilder(address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        var request = request(token, "application/json").POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** A request to take submissions of this media type, its body still to come. */
+    public HttpRequest.Builder request(String token, String type) {
+        return HttpRequest.newBuilder(address("/api/v1/submissions"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type);
     }
 
     public Answer send(HttpRequest request) {

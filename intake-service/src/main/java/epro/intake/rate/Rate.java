@@ -18,8 +18,8 @@ record Rate(int burst, int perSecond) {
         }
     }
 
-    /** How long it takes from nothing to the whole burst, in seconds. */
-    int window() {
-        return Math.ceilDiv(burst, perSecond);
+    /** How many seconds it takes from so many left to the whole burst. */
+    long secondsToFull(long left) {
+        return Math.ceilDiv(burst - left, (long) perSecond);
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 public final class RateLimit {
     private static final int CALLERS_MAX = 10_000;
     private static final float LOAD = 0.75f;
-    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final RateSettings settings;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, LOAD, true) {
@@ -36,34 +35,39 @@ public final class RateLimit {
     }
 
     /**
-     * Takes one submission's right to be sent, and says in the answer's {@code RateLimit} fields what is left.
+     * Takes one submission's right to be sent.
      *
      * @throws ProblemException 429 {@code rate-limited} with {@code Retry-After}
      */
-    public void take(Caller caller, HttpServletResponse response) {
-        Rate rate = caller.patient() == null ? settings.gateway() : settings.patient();
-        ConsumptionProbe taken = bucket(caller.subject(), rate).tryConsumeAndReturnRemaining(1);
-        response.setHeader("RateLimit-Policy", "\"caller\";q=%d;w=%d".formatted(rate.burst(), rate.window()));
-        response.setHeader(
-                "RateLimit",
-                "\"caller\";r=%d;t=%d"
-                        .formatted(
-                                taken.getRemainingTokens(),
-                                Math.ceilDiv(taken.getNanosToWaitForReset(), SECOND_NANOS)));
+    public void take(Caller caller) {
+        ConsumptionProbe taken = bucket(caller).tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
             throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate-limited", "Too often. Nothing was sent.")
                     .retryAfter(Duration.ofNanos(taken.getNanosToWaitForRefill()));
         }
     }
 
-    private Bucket bucket(String subject, Rate rate) {
+    /** Says in the answer's {@code RateLimit} fields what is left. */
+    public void tell(Caller caller, HttpServletResponse response) {
+        Rate rate = rate(caller);
+        long left = bucket(caller).getAvailableTokens();
+        response.setHeader("RateLimit-Policy", "\"caller\";q=%d;w=%d".formatted(rate.burst(), rate.secondsToFull(0)));
+        response.setHeader("RateLimit", "\"caller\";r=%d;t=%d".formatted(left, rate.secondsToFull(left)));
+    }
+
+    private Rate rate(Caller caller) {
+        return caller.patient() == null ? settings.gateway() : settings.patient();
+    }
+
+    private Bucket bucket(Caller caller) {
         synchronized (buckets) {
-            return buckets.computeIfAbsent(
-                    subject,
-                    _ -> Bucket.builder()
-                            .addLimit(limit ->
-                                    limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
-                            .build());
+            return buckets.computeIfAbsent(caller.subject(), _ -> full(rate(caller)));
         }
+    }
+
+    private static Bucket full(Rate rate) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                .build();
     }
 }

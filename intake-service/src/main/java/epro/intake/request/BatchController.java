@@ -1,12 +1,12 @@
 package epro.intake.request;
 
 import epro.intake.rate.RateLimit;
-import epro.schemas.event.SubmissionReceived;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,18 +20,13 @@ final class BatchController {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final BatchPlaces places;
+    private final Batches batches;
     private final RateLimit rate;
-    private final Admission admission;
-    private final Dispatch dispatch;
-    private final RefusalCounts refusals;
 
-    BatchController(
-            BatchPlaces places, RateLimit rate, Admission admission, Dispatch dispatch, RefusalCounts refusals) {
+    BatchController(BatchPlaces places, Batches batches, RateLimit rate) {
         this.places = places;
+        this.batches = batches;
         this.rate = rate;
-        this.admission = admission;
-        this.dispatch = dispatch;
-        this.refusals = refusals;
     }
 
     @PostMapping(path = "/api/v1/submissions", consumes = MediaType.APPLICATION_NDJSON_VALUE)
@@ -40,35 +35,20 @@ final class BatchController {
         if (!SubmissionIds.headers(request).isEmpty()) {
             throw Refusals.bad("bad-idempotency-key", "Each line of a batch has an id of its own, as submissionId.");
         }
+        var sender = new Batches.Sender(caller, AppVersion.of(request), request.getHeader("traceparent"));
         try (var _ = places.take(caller.subject());
                 BatchLines lines = BatchLines.of(request)) {
-            var batch = new Batch(admission, caller, way(request, response, caller), refusals, AppVersion.of(request));
-            batch.take(lines);
-            return answer(batch);
+            var answers = batches.take(lines, sender);
+            rate.tell(caller, response);
+            return answer(answers);
         } catch (IOException stalledOrGone) {
             throw BatchLines.refusal(stalledOrGone);
         }
     }
 
-    private Batch.Way way(HttpServletRequest request, HttpServletResponse response, Caller caller) {
-        var trace = request.getHeader("traceparent");
-        return new Batch.Way() {
-            @Override
-            public void allow() {
-                rate.take(caller, response);
-            }
-
-            @Override
-            public Dispatch.Sent send(SubmissionReceived event) {
-                return dispatch.send(event, TraceParent.continuing(trace));
-            }
-        };
-    }
-
-    private static ResponseEntity<byte[]> answer(Batch batch) {
+    private static ResponseEntity<byte[]> answer(List<LineAnswer> answers) {
         var lines = new StringBuilder();
-        batch.answers()
-                .forEach(line -> lines.append(JSON.writeValueAsString(line)).append('\n'));
+        answers.forEach(line -> lines.append(JSON.writeValueAsString(line)).append('\n'));
         return ResponseEntity.status(HttpStatus.MULTI_STATUS)
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .body(lines.toString().getBytes(StandardCharsets.UTF_8));

@@ -30,7 +30,7 @@ final class SubmissionController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> submit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         TokenBinding.requireWriter(caller);
-        rate.take(caller, response);
+        takeRight(caller, response);
         var deadline = Deadline.ofAnswer();
         var body = BodyReader.read(request);
         var keys = SubmissionIds.headers(request);
@@ -40,5 +40,13 @@ final class SubmissionController {
         return ResponseEntity.accepted()
                 .location(settings.whereToRead(receipt.submissionKey()))
                 .body(receipt);
+    }
+
+    private void takeRight(Caller caller, HttpServletResponse response) {
+        try {
+            rate.take(caller);
+        } finally {
+            rate.tell(caller, response);
+        }
     }
 }

@@ -8,12 +8,15 @@ import epro.intake.Answer;
 import epro.intake.IntakeTest;
 import epro.intake.RunningIntake;
 import epro.stack.LocalStack;
+import epro.support.problem.ProblemException;
+import epro.support.security.Caller;
 import epro.support.start.IllegalSetting;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,9 +63,7 @@ class RateLimitTest extends IntakeTest {
         String patient = somePatient();
         String body = (body(patient) + "\n").repeat(7);
 
-        Answer answer = strict.send(HttpRequest.newBuilder(strict.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + stack.tokens().patient("S1", "A", patient))
-                .header("Content-Type", "application/x-ndjson")
+        Answer answer = strict.send(strict.request(stack.tokens().patient("S1", "A", patient), "application/x-ndjson")
                 .POST(BodyPublishers.ofString(body))
                 .build());
 
@@ -77,11 +78,29 @@ class RateLimitTest extends IntakeTest {
     }
 
     @Test
+    void remembersTheLastTenThousandCallers() {
+        Rate once = new Rate(1, 1);
+        RateLimit limit = new RateLimit(new RateSettings(once, once));
+        limit.take(caller(0));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> limit.take(caller(0)));
+
+        IntStream.rangeClosed(1, 9_999).forEach(number -> limit.take(caller(number)));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> limit.take(caller(0)));
+
+        IntStream.rangeClosed(10_000, 20_000).forEach(number -> limit.take(caller(number)));
+        limit.take(caller(0));
+    }
+
+    private static Caller caller(int number) {
+        return new Caller("caller-" + number, "issuer", null, null, Set.of(), List.of(), null);
+    }
+
+    @Test
     void isASettingThatMakesSense() {
         assertThatExceptionOfType(IllegalSetting.class).isThrownBy(() -> new Rate(0, 1));
         assertThatExceptionOfType(IllegalSetting.class).isThrownBy(() -> new Rate(1, 0));
-        assertThat(new Rate(100, 20).window()).isEqualTo(5);
-        assertThat(new Rate(1, 20).window()).isEqualTo(1);
+        assertThat(new Rate(100, 20).secondsToFull(0)).isEqualTo(5);
+        assertThat(new Rate(100, 20).secondsToFull(99)).isEqualTo(1);
     }
 
     private Answer send(String patient) {

@@ -13,12 +13,10 @@ import epro.schemas.event.SubmissionReceived;
 import epro.stack.StandardRole;
 import epro.testing.TopicReader;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -174,13 +172,8 @@ class BatchTest extends IntakeTest {
     }
 
     private Answer send(String token, BodyPublisher body, String... headers) {
-        List<String> all =
-                new ArrayList<>(List.of("Authorization", "Bearer " + token, "Content-Type", "application/x-ndjson"));
-        all.addAll(List.of(headers));
-        return intake.send(HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .headers(all.toArray(String[]::new))
-                .POST(body)
-                .build());
+        var request = intake.request(token, "application/x-ndjson").POST(body);
+        return intake.send((headers.length > 0 ? request.headers(headers) : request).build());
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

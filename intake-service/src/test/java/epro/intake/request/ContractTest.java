@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.intake.Answer;
 import epro.intake.IntakeTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
+import epro.testing.JavaSources;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -107,22 +104,10 @@ class ContractTest extends IntakeTest {
     }
 
     private static List<String> codesIn(Path sources) {
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(Files::isRegularFile)
-                    .flatMap(file -> CODE.matcher(text(file)).results())
-                    .map(found -> found.group(1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JavaSources.under(sources).values().stream()
+                .flatMap(text -> CODE.matcher(text).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Its headers are there, and its members are those of the schema. */
@@ -147,11 +132,5 @@ class ContractTest extends IntakeTest {
 
     private Answer send(String type, String body) {
         return intake.send(request(type).POST(BodyPublishers.ofString(body)).build());
-    }
-
-    private HttpRequest.Builder request(String type) {
-        return HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", type);
     }
 }

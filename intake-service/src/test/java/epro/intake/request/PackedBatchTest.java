@@ -6,7 +6,6 @@ import epro.intake.Answer;
 import epro.intake.IntakeTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,9 +69,7 @@ class PackedBatchTest extends IntakeTest {
     }
 
     private Answer send(byte[] body) {
-        return intake.send(HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", "application/x-ndjson")
+        return intake.send(request("application/x-ndjson")
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build());

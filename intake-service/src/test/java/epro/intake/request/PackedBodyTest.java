@@ -7,7 +7,6 @@ import epro.intake.IntakeTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +86,7 @@ class PackedBodyTest extends IntakeTest {
     }
 
     private Answer send(BodyPublisher body, String encoding) {
-        return intake.send(HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", "application/json")
+        return intake.send(request("application/json")
                 .header("Content-Encoding", encoding)
                 .POST(body)
                 .build());

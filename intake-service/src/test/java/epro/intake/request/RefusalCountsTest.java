@@ -6,7 +6,6 @@ import epro.intake.Answer;
 import epro.intake.IntakeTest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,7 @@ class RefusalCountsTest extends IntakeTest {
 
     @Test
     void areOfEveryLineOfABatch() {
-        Answer answer = intake.send(HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", "application/x-ndjson")
+        Answer answer = intake.send(request("application/x-ndjson")
                 .header("User-Agent", "diary-c/3")
                 .POST(BodyPublishers.ofString("{\"client\":{\"app\":\"diary-d\",\"version\":\"4\"}}\n[]\n"))
                 .build());

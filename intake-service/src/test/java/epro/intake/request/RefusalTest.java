@@ -58,8 +58,10 @@ class RefusalTest extends IntakeTest {
         var stranger = HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
                 .header("Idempotency-Key", "s-3")
                 .POST(BodyPublishers.ofString(body("P")));
-        var text = request().setHeader("Content-Type", "text/plain").header("Idempotency-Key", "s-4");
-        var wrongMethod = request().header("Idempotency-Key", "s-5");
+        var text = request("application/json")
+                .setHeader("Content-Type", "text/plain")
+                .header("Idempotency-Key", "s-4");
+        var wrongMethod = request("application/json").header("Idempotency-Key", "s-5");
 
         assertThat(intake.send(stranger.build()).text("submissionId")).isEqualTo("s-3");
         assertThat(intake.send(text.POST(BodyPublishers.ofString("x")).build()).text("submissionId"))
@@ -81,20 +83,18 @@ class RefusalTest extends IntakeTest {
 
         assertRefused(submit(large), 413, "body-too-large");
         var bytes = large.getBytes(StandardCharsets.UTF_8);
-        var chunked = request().POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+        var chunked =
+                request("application/json").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
         assertRefused(intake.send(chunked.build()), 413, "body-too-large");
     }
 
     @Test
     void refusesOtherMediaTypesEncodingsAndMethods() {
-        var text = HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(body("P")));
+        var text = request("text/plain").POST(BodyPublishers.ofString(body("P")));
         assertRefused(intake.send(text.build()), 415, "unsupported-media-type");
         assertRefused(submit(body("P"), "Content-Encoding", "br"), 415, "content-encoding-not-supported");
         assertThat(submit(body("P"), "Content-Encoding", "identity").status()).isEqualTo(202);
-        assertRefused(intake.send(request().GET().build()), 405, "method-not-allowed");
+        assertRefused(intake.send(request("application/json").GET().build()), 405, "method-not-allowed");
         assertRefused(submit(body("P"), "Accept", "text/html"), 406, "not-acceptable");
     }
 
@@ -105,12 +105,6 @@ class RefusalTest extends IntakeTest {
             assertThat(answer.status()).as(nonsense).isEqualTo(400);
             assertThat(answer.text("code")).as(nonsense).isNotEmpty().isNotEqualTo("bad-request");
         }
-    }
-
-    private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", "application/json");
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

@@ -44,11 +44,20 @@ class SlowBodyTest extends IntakeTest {
 
     @Test
     void answersABodyThatBreaksOff() throws IOException {
-        try (var socket = open(1_000, "identity")) {
+        try (var socket = open(1_000, "application/json", "identity")) {
             socket.getOutputStream().write("{\"patientId\"".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+        }
+    }
+
+    @Test
+    void answersABatchThatStallsBehindItsFirstLineAsAWhole() throws IOException {
+        try (var socket = open(10_000, "application/x-ndjson", "identity")) {
+            socket.getOutputStream().write((body(somePatient()).strip() + "\n").getBytes(StandardCharsets.UTF_8));
+
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
         }
     }
 
@@ -57,7 +66,7 @@ class SlowBodyTest extends IntakeTest {
     }
 
     private void assertAnsweredInTime(int status, String code, String encoding, Sending sending) throws IOException {
-        try (var socket = open(1_000, encoding)) {
+        try (var socket = open(1_000, "application/json", encoding)) {
             long start = System.nanoTime();
             sending.to(socket.getOutputStream());
 
@@ -68,10 +77,10 @@ class SlowBodyTest extends IntakeTest {
         }
     }
 
-    private Socket open(int contentLength, String encoding) throws IOException {
+    private Socket open(int contentLength, String type, String encoding) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), intake.port());
         var head = "POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + gateway()
-                + "\r\nContent-Type: application/json\r\nContent-Encoding: " + encoding + "\r\nContent-Length: "
+                + "\r\nContent-Type: " + type + "\r\nContent-Encoding: " + encoding + "\r\nContent-Length: "
                 + contentLength + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.intake.Answer;
 import epro.intake.IntakeTest;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,12 +76,6 @@ class StrictBodiesTest extends IntakeTest {
         String large = body("P1").replace(behind.replace('\'', '"'), behind.replace('\'', '"') + " ".repeat(66_000));
 
         assertRefused(submit(large), 413, "body-too-large");
-    }
-
-    private HttpRequest.Builder request(String type) {
-        return HttpRequest.newBuilder(intake.address("/api/v1/submissions"))
-                .header("Authorization", "Bearer " + gateway())
-                .header("Content-Type", type);
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

@@ -2,6 +2,7 @@ package epro.processing.assessment;
 
 import epro.processing.harm.FreeText;
 import epro.processing.harm.HarmReading;
+import epro.processing.proof.TextArrays;
 import epro.processing.suspicion.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +105,7 @@ public class PendingAssessments {
 
     private void insert(Connection connection, Collection<Question> asked, Common common) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, insert, asked);
+            TextArrays<Question> columns = new TextArrays<>(insert, asked);
             columns.set(1, question -> question.subject().submissionKey());
             columns.set(2, Question::contentHash);
             columns.set(3, question -> question.subject().recordState());
@@ -124,23 +124,12 @@ public class PendingAssessments {
     /** Of those whose form shows no text any more: what the model was asked before they had one stays asked. */
     private static void takeOver(Connection connection, Collection<Question> anew, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(TEXTS_GONE)) {
-            Columns columns = new Columns(connection, update, anew);
+            TextArrays<Question> columns = new TextArrays<>(update, anew);
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             columns.set(2, question -> question.subject().submissionKey());
             columns.set(3, Question::contentHash);
             columns.set(4, question -> question.subject().recordState());
             update.executeUpdate();
-        }
-    }
-
-    /** Binds one array for each column. */
-    private record Columns(Connection connection, PreparedStatement statement, Collection<Question> questions) {
-        void set(int parameter, Function<Question, @Nullable Object> column) throws SQLException {
-            String[] texts = questions.stream()
-                    .map(column)
-                    .map(value -> value == null ? null : value.toString())
-                    .toArray(String[]::new);
-            statement.setArray(parameter, connection.createArrayOf("text", texts));
         }
     }
 }

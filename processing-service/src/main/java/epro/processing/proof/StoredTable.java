@@ -136,20 +136,18 @@ public final class StoredTable {
         return new StoredRow(this, Arrays.asList(values));
     }
 
-    /** Inserts all of them by one statement. Arrays of strings, not of objects: the driver sends those as they are, unquoted. */
+    /** Inserts all of them by one statement. */
     public void insert(Connection connection, List<StoredRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(insertion())) {
+            TextArrays<StoredRow> arrays = new TextArrays<>(statement, rows);
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
-                String[] values =
-                        rows.stream().map(row -> row.values().get(column)).toArray(String[]::new);
-                statement.setArray(column + 1, connection.createArrayOf("text", values));
+                arrays.set(column + 1, row -> row.values().get(column));
             }
-            String[] hashes = rows.stream().map(StoredRow::hash).toArray(String[]::new);
-            statement.setArray(columns.size() + 1, connection.createArrayOf("text", hashes));
+            arrays.set(columns.size() + 1, StoredRow::hash);
             statement.executeUpdate();
         }
     }

@@ -1,10 +1,10 @@
 package epro.processing.storing;
 
+import epro.processing.proof.TextArrays;
 import epro.processing.proof.UtcText;
 import epro.processing.reading.Evaluation;
 import epro.processing.reading.ReadRecord.Evaluated;
 import epro.schemas.event.SubmissionReceived;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,10 +64,7 @@ final class Identities {
     private static void insert(Connection connection, Map<UUID, Evaluated> candidates, String topic, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-            int parameter = 1;
-            for (Function<Evaluated, @Nullable String> column : columns(topic, now)) {
-                statement.setArray(parameter++, texts(connection, candidates.values(), column));
-            }
+            bind(statement, candidates.values(), columns(topic, now));
             try (ResultSet inserted = statement.executeQuery()) {
                 while (inserted.next()) {
                     candidates.remove(inserted.getObject(1, UUID.class));
@@ -76,7 +73,7 @@ final class Identities {
         }
     }
 
-    private static List<Function<Evaluated, @Nullable String>> columns(String topic, Instant now) {
+    private static List<Function<Evaluated, @Nullable Object>> columns(String topic, Instant now) {
         return List.of(
                 r -> r.submission().key().toString(),
                 r -> r.submission().patientKey().toString(),
@@ -122,7 +119,7 @@ final class Identities {
         if (revisions.isEmpty()) {
             return;
         }
-        List<Function<Evaluated, @Nullable String>> columns = List.of(
+        List<Function<Evaluated, @Nullable Object>> columns = List.of(
                 r -> r.submission().key().toString(),
                 r -> stateOf(r.evaluation()),
                 r -> String.valueOf(revisions.get(r)),
@@ -133,10 +130,7 @@ final class Identities {
                 r -> Long.toString(r.raw().position().offset()),
                 _ -> UtcText.of(now));
         try (PreparedStatement statement = connection.prepareStatement(REVISE)) {
-            int parameter = 1;
-            for (Function<Evaluated, @Nullable String> column : columns) {
-                statement.setArray(parameter++, texts(connection, revisions.keySet(), column));
-            }
+            bind(statement, revisions.keySet(), columns);
             statement.executeUpdate();
         }
     }
@@ -152,9 +146,15 @@ final class Identities {
         return record.submission().event();
     }
 
-    private static Array texts(
-            Connection connection, Collection<Evaluated> records, Function<Evaluated, @Nullable String> column)
+    private static void bind(
+            PreparedStatement statement,
+            Collection<Evaluated> records,
+            List<Function<Evaluated, @Nullable Object>> columns)
             throws SQLException {
-        return connection.createArrayOf("text", records.stream().map(column).toArray(String[]::new));
+        TextArrays<Evaluated> arrays = new TextArrays<>(statement, records);
+        int parameter = 1;
+        for (Function<Evaluated, @Nullable Object> column : columns) {
+            arrays.set(parameter++, column);
+        }
     }
 }

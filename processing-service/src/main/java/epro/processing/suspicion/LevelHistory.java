@@ -2,6 +2,7 @@ package epro.processing.suspicion;
 
 import epro.processing.harm.PreviousLevels;
 import epro.processing.harm.SymptomLevel;
+import epro.processing.proof.TextArrays;
 import epro.processing.suspicion.StoredLevels.Answered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,7 +98,7 @@ final class LevelHistory {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            TextArrays<Added> arrays = new TextArrays<>(connection, insert, unsaved);
+            TextArrays<Added> arrays = new TextArrays<>(insert, unsaved);
             arrays.set(1, one -> one.report().subject().submissionKey());
             arrays.set(2, one -> one.report().revision());
             arrays.set(3, one -> one.report().subject().patientKey());

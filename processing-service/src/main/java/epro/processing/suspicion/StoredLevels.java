@@ -1,5 +1,6 @@
 package epro.processing.suspicion;
 
+import epro.processing.proof.TextArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ final class StoredLevels {
             return;
         }
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            TextArrays<Asked> arrays = new TextArrays<>(connection, select, asked);
+            TextArrays<Asked> arrays = new TextArrays<>(select, asked);
             arrays.set(1, one -> one.report().subject().patientKey());
             arrays.set(2, one -> one.report().subject().submissionKey());
             arrays.set(3, one -> one.report().orderedAt());

@@ -41,6 +41,19 @@ class LevelHistoryRoadTest {
     }
 
     @Test
+    void isWhatTheLastEvaluationOfAReportSays() {
+        SentSubmission first = send(NAUSEA, 1);
+        RunningProcessing.superuser()
+                .sql("INSERT INTO symptom_report SELECT submission_key, 2, patient_key, ordered_at,"
+                        + " '{\"PROCTCAE_9A_SCL\":0}' FROM symptom_report WHERE submission_key = ?")
+                .param(first.key())
+                .update();
+        send(NAUSEA, 1);
+
+        assertThat(worsenings(send(NAUSEA, 2))).isEqualTo(1);
+    }
+
+    @Test
     void isNothingWithoutAPast() {
         assertThat(worsenings(send(NAUSEA, 4))).isZero();
     }

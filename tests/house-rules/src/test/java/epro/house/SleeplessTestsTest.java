@@ -2,10 +2,11 @@ package epro.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import epro.testing.JavaSources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +19,12 @@ class SleeplessTestsTest {
     private static final Path ROOT = Path.of(System.getProperty("epro.root"));
 
     @Test
-    void noTestSleeps() {
+    void noTestSleeps() throws IOException {
         assertThat(testFolders().flatMap(SleeplessTestsTest::sleepers)).isEmpty();
     }
 
     @Test
-    void everyModuleIsLookedAt() {
+    void everyModuleIsLookedAt() throws IOException {
         assertThat(testFolders()).contains(ROOT.resolve("tests/house-rules/src/test/java"));
         assertThat(testFolders().filter(Files::exists)).hasSizeGreaterThan(5);
     }
@@ -35,32 +36,15 @@ class SleeplessTestsTest {
         assertThat(sleepers(fixture)).containsExactly(fixture.resolve("Sleeper.java"));
     }
 
-    private static Stream<Path> testFolders() {
-        return MODULE.matcher(text(ROOT.resolve("pom.xml")))
+    private static Stream<Path> testFolders() throws IOException {
+        return MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")))
                 .results()
                 .map((MatchResult module) -> ROOT.resolve(module.group(1)).resolve("src/test/java"));
     }
 
     private static Stream<Path> sleepers(Path folder) {
-        if (!Files.exists(folder)) {
-            return Stream.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> SLEEP.matcher(text(file)).find())
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JavaSources.under(folder).entrySet().stream()
+                .filter(source -> SLEEP.matcher(source.getValue()).find())
+                .map(Map.Entry::getKey);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /** How much processor time some processes have taken since, their children included. */
 final class ProcessorTime {
@@ -47,30 +46,29 @@ final class ProcessorTime {
         return times;
     }
 
-    /** Who measures has everybody for a child, and counts for itself. */
+    /** Who measures has started everybody else, and counts for itself. */
     private static Duration time(long pid) {
-        return ProcessHandle.of(pid).stream()
-                .flatMap(process ->
-                        pid == ProcessHandle.current().pid() ? Stream.of(process) : withLivingChildren(process))
-                .map(process -> own(process).plus(endedChildren(process)))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Stream<ProcessHandle> withLivingChildren(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants());
+        Duration own = ProcessHandle.of(pid).map(ProcessorTime::own).orElse(Duration.ZERO);
+        return pid == ProcessHandle.current().pid()
+                ? own
+                : own.plus(livingChildren(pid)).plus(endedChildren(pid));
     }
 
     private static Duration own(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** What children took that have ended: connections come and go. Known on Linux only. */
-    private static Duration endedChildren(ProcessHandle process) {
-        if (process.pid() == ProcessHandle.current().pid()) {
-            return Duration.ZERO;
-        }
+    private static Duration livingChildren(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessorTime::own)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Connections come and go, and their processes with them. Known on Linux only. */
+    private static Duration endedChildren(long pid) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM]);
             return Duration.ofMillis(ticks * TICK_MILLIS);
