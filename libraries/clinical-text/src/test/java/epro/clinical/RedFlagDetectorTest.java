@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class RedFlagDetectorTest {
     }
 
     /** A mebibyte each, of what costs most: no sentence end, many hits, many cues, gaps that lead nowhere. */
+    @Tag("slow")
     @ParameterizedTest
     @Timeout(120)
     @ValueSource(

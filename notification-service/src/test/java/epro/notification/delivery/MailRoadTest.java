@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the alert to the mail server, whether it is there or not. */
+@Tag("slow")
 class MailRoadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

@@ -11,9 +11,11 @@ import epro.notification.alert.Urgency;
 import epro.notification.contact.ContactRole;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the database is asked for a batch of reports, while nobody else can write: not once more for a report more. */
+@Tag("slow")
 class CostTest {
     private static final int MOST_FOR_A_BATCH = 24;
 

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is in quarantine is listed without its contents, and goes through the topic again when an operator says so. */
+@Tag("slow")
 class DeadLetterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LETTERS = "/api/v1/dead-letters";

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A batch costs as many statements as it has kinds of things in it, not as many as it has things. */
+@Tag("slow")
 class StatementsPerBatchTest {
     private static final String SEVERE = "{\"frequency\":3,\"severity\":4,\"weight\":70,\"remarks\":\"a rash\"}";
     /** Lock and make the lane, identities twice, history and plans, one for each table, lane. */

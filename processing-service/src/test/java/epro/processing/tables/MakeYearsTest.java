@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Later starts, whose clocks show later years. */
+@Tag("slow")
 class MakeYearsTest {
     private final YearScene scene = new YearScene();
 

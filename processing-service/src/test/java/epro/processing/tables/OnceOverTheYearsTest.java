@@ -24,11 +24,13 @@ import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no unique key of a partitioned table can promise by itself: that nothing comes a second time in another year. */
+@Tag("slow")
 class OnceOverTheYearsTest {
     private static final Instant LAST_YEAR = in(thisYear() - 1);
     private static final Instant NOW = in(thisYear());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class OutageTest {
 
     private static final Duration SPAN = Duration.ofSeconds(6);
@@ -64,7 +65,6 @@ class OutageTest {
         losesNothingWhenKilled(service);
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Part.class,

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class FaultyBuild {
 
-    private static final Path FIXTURES =
-            Path.of(System.getProperty("epro.root"), "tests/house-rules/src/test/fixtures");
+    private static final Path ROOT = Path.of(System.getProperty("epro.root"));
+    private static final Path FIXTURES = ROOT.resolve("tests/house-rules/src/test/fixtures");
     private static final Path LOG = Path.of("target/faulty-build.log").toAbsolutePath();
     private static final long MINUTES_MAX = 5;
 
@@ -32,13 +32,15 @@ final class FaultyBuild {
                         "--batch-mode",
                         "--offline",
                         "--fail-at-end",
-                        "-Dmaven.multiModuleProjectDirectory=" + System.getProperty("epro.root"),
+                        "-Dmaven.multiModuleProjectDirectory=" + ROOT,
                         "-Dmaven.repo.local=" + System.getProperty("localRepository"),
                         "compile"))
                 .directory(FIXTURES.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        List<String> options = Files.readAllLines(ROOT.resolve(".mvn/jvm.config"));
+        maven.environment().put("MAVEN_OPTS", String.join(" ", options));
         Process process = maven.start();
         try {
             if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {

@@ -19,10 +19,12 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the lane {@code assessment} is the first of processing's. */
+@Tag("slow")
 class ExportTest {
 
     private static final String LANE = "processing/lane-001.ndjson.gz";
