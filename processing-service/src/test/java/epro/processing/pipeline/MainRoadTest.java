@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,16 +108,9 @@ class MainRoadTest {
     }
 
     private static String entryAt(RecordMetadata at) {
-        String sql = "SELECT action FROM audit_entry WHERE lane LIKE ? AND partition = ? AND record_offset = ?";
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> RunningProcessing.superuser()
-                                .sql(sql)
-                                .params(Topics.SUBMISSIONS + "/%", at.partition(), at.offset())
-                                .query((row, _) -> row.getString(1))
-                                .optional(),
-                        Optional::isPresent)
-                .orElseThrow();
+        List<String> actions = await().atMost(PATIENCE).until(() -> LoggedEntries.of(at), found -> !found.isEmpty());
+        assertThat(actions).hasSize(1);
+        return actions.getFirst();
     }
 
     private static String column(String sql, UUID key) {
