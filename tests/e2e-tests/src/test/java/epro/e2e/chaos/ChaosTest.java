@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.cli.chaos.Chaos;
 import epro.cli.chaos.ChaosFigures;
+import epro.cli.chaos.ChaosReport;
 import epro.cli.chaos.fault.Faults;
 import epro.e2e.Pipeline;
 import java.lang.System.Logger;
@@ -21,11 +22,14 @@ class ChaosTest {
 
     @Test
     void everythingHoldsWhateverFaultStrikes() throws Exception {
-        try (Chaos chaos =
-                new Chaos(Pipeline.running().stack(), InstantSource.system(), run -> LOG.log(Level.INFO, run))) {
+        try (Chaos chaos = new Chaos(Pipeline.running().stack(), InstantSource.system(), ChaosTest::tell)) {
             ChaosFigures figures = chaos.perform(Faults.withoutProxies(), SEED, RUNS);
 
             assertThat(figures.runs()).hasSize(RUNS).allMatch(ChaosFigures.Run::fine);
         }
+    }
+
+    private static void tell(ChaosFigures soFar) {
+        LOG.log(Level.INFO, ChaosReport.line(soFar.last()));
     }
 }

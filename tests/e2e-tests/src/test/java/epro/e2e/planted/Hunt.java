@@ -2,6 +2,7 @@ package epro.e2e.planted;
 
 import epro.cli.chaos.Chaos;
 import epro.cli.chaos.ChaosFigures;
+import epro.cli.chaos.ChaosReport;
 import epro.cli.chaos.fault.Fault;
 import epro.cli.chaos.fault.Faults;
 import epro.stack.LocalStack;
@@ -39,7 +40,7 @@ final class Hunt {
                         .throughProxies()
                         .classesBefore(bug.service(), classes)
                         .start();
-                Chaos chaos = new Chaos(stack, InstantSource.system(), run -> LOG.log(Level.INFO, bug + "\n" + run))) {
+                Chaos chaos = new Chaos(stack, InstantSource.system(), this::tell)) {
             for (int number = 1; number <= RUNS_MAX; number++) {
                 ChaosFigures figures = chaos.perform(List.of(fault(number)), seed + number, 1);
                 if (bug.isFoundIn(figures.runs().getFirst())) {
@@ -48,6 +49,10 @@ final class Hunt {
             }
             return Optional.empty();
         }
+    }
+
+    private void tell(ChaosFigures soFar) {
+        LOG.log(Level.INFO, bug + "\n" + ChaosReport.line(soFar.last()));
     }
 
     private Fault fault(int number) {

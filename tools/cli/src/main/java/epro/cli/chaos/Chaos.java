@@ -15,10 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Runs on one stack, one after the other; a second intake beside the stack's own takes half of what is sent. Nobody else may use
@@ -29,17 +27,27 @@ public final class Chaos implements AutoCloseable {
     private static final Size FULL = new Size(300, Duration.ofSeconds(15));
     private static final Size SHORT = new Size(100, Duration.ofSeconds(6));
 
-    private final Consumer<String> progress;
+    private final Listener listener;
     private final Replica secondIntake;
     private final Grounds grounds;
     private final Log log;
     private final SubmissionClient first;
     private final SubmissionClient second;
 
-    /** @param progress hears a line of each run that is over */
-    public Chaos(LocalStack stack, InstantSource clock, Consumer<String> progress)
-            throws IOException, InterruptedException {
-        this.progress = progress;
+    /** Hears of each run as soon as it is over. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * One more is over.
+         *
+         * @param soFar all runs until now, this one at the end
+         */
+        void ran(ChaosFigures soFar) throws IOException;
+    }
+
+    public Chaos(LocalStack stack, InstantSource clock, Listener listener) throws IOException, InterruptedException {
+        this.listener = listener;
         DiaryForm.publish(stack.endpoints(), DiaryForm.ID);
         this.secondIntake = stack.replica(Part.INTAKE, Map.of());
         this.grounds = new Grounds(stack, clock);
@@ -51,24 +59,24 @@ public final class Chaos implements AutoCloseable {
 
     /** So many runs, whose faults are taken from these in an order that follows from the seed. */
     public ChaosFigures perform(List<Fault> faults, long seed, int runs) throws Exception {
-        return new ChaosFigures(seed, false, performed(faults, seed, runs, FULL));
+        return performed(new ChaosFigures(seed, false, runs, List.of()), faults, FULL);
     }
 
     /** One short run. */
     ChaosFigures once(List<Fault> faults, long seed) throws Exception {
-        return new ChaosFigures(seed, true, performed(faults, seed, 1, SHORT));
+        return performed(new ChaosFigures(seed, true, 1, List.of()), faults, SHORT);
     }
 
-    private List<ChaosFigures.Run> performed(List<Fault> faults, long seed, int runs, Size size) throws Exception {
+    private ChaosFigures performed(ChaosFigures planned, List<Fault> faults, Size size) throws Exception {
         List<Senders.Door> doors = List.of(first::send, second::send);
         Path ledgers = Workspace.find().scratch().resolve("chaos");
         ChaosRun run = new ChaosRun(grounds, doors, log, ledgers, size);
-        List<ChaosFigures.Run> done = new ArrayList<>();
-        for (int number = 1; number <= runs; number++) {
-            done.add(run.perform(seed, number, Scenario.of(faults, seed, number)));
-            progress.accept(ChaosReport.line(done.getLast()));
+        ChaosFigures figures = planned;
+        for (int number = 1; number <= planned.planned(); number++) {
+            figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), number)));
+            listener.ran(figures);
         }
-        return List.copyOf(done);
+        return figures;
     }
 
     @Override

@@ -74,18 +74,21 @@ public final class ChaosCommand implements Callable<Integer> {
         String line =
                 "./epro " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         Evidence evidence = record ? Evidence.beginRecorded(root, line, clock) : Evidence.begin(root, line, clock);
-        ChaosFigures figures = perform(faults);
+        ChaosFigures figures = perform(faults, soFar -> {
+            output.progress(ChaosReport.line(soFar.last()));
+            evidence.write("chaos", soFar);
+        });
         output.result(evidence.sheet(figures), ChaosReport.of(figures));
         output.progress("Evidence: " + evidence.write("chaos", figures));
         return figures.fine() ? 0 : 1;
     }
 
-    private ChaosFigures perform(List<Fault> faults) throws Exception {
+    private ChaosFigures perform(List<Fault> faults, Chaos.Listener listener) throws Exception {
         try (LocalStack stack = LocalStack.builder()
                         .progress(new PrintedProgress(output))
                         .throughProxies()
                         .start();
-                Chaos chaos = new Chaos(stack, clock, output::progress)) {
+                Chaos chaos = new Chaos(stack, clock, listener)) {
             return quick ? chaos.once(faults, seed) : chaos.perform(faults, seed, runs);
         }
     }

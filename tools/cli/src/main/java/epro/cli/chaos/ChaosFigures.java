@@ -3,13 +3,15 @@ package epro.cli.chaos;
 import epro.cli.chaos.fault.Strike;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What {@code chaos.json} holds.
  *
  * @param quick whether it was the short form, which proves little
+ * @param planned how many runs there are to be; there are fewer while they are under way, or where they were stopped
  */
-public record ChaosFigures(long seed, boolean quick, List<Run> runs) {
+public record ChaosFigures(long seed, boolean quick, int planned, List<Run> runs) {
 
     /**
      * One run.
@@ -40,6 +42,19 @@ public record ChaosFigures(long seed, boolean quick, List<Run> runs) {
         public boolean fine() {
             return counted && violations.values().stream().allMatch(number -> number == 0);
         }
+    }
+
+    /** The run that was over last. */
+    public Run last() {
+        return runs.getLast();
+    }
+
+    ChaosFigures with(Run run) {
+        return new ChaosFigures(
+                seed,
+                quick,
+                planned,
+                Stream.concat(runs.stream(), Stream.of(run)).toList());
     }
 
     /** All of them are. */

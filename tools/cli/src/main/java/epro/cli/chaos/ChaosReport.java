@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The figures as text for people. */
-final class ChaosReport {
+public final class ChaosReport {
 
     private ChaosReport() {}
 
     /** One line as soon as a run is over, and the story if something does not hold. */
-    static String line(ChaosFigures.Run run) {
+    public static String line(ChaosFigures.Run run) {
         String violations = run.violations().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getKey() + " " + entry.getValue())
