@@ -1,17 +1,20 @@
 package epro.intake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import epro.intake.Answer;
 import epro.intake.IntakeTest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of an app whose submissions are refused. */
 class RefusalCountsTest extends IntakeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void areByCodeAndByTheAppThatTheBodyNames() {
@@ -71,12 +74,14 @@ class RefusalCountsTest extends IntakeTest {
                 .isEqualTo(2.0);
     }
 
+    /** Soon: it is counted when the answer is on its way. */
     private void assertCounted(String code, String app, String version) {
-        assertThat(metrics().lines())
-                .anyMatch(line -> line.startsWith("epro_intake_refusals_total{")
-                        && line.contains("code=\"" + code + "\"")
-                        && line.contains("app=\"" + app + "\"")
-                        && line.contains("version=\"" + version + "\""));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(metrics().lines())
+                        .anyMatch(line -> line.startsWith("epro_intake_refusals_total{")
+                                && line.contains("code=\"" + code + "\"")
+                                && line.contains("app=\"" + app + "\"")
+                                && line.contains("version=\"" + version + "\"")));
     }
 
     private String metrics() {

@@ -50,9 +50,7 @@ class DeadLetterTest {
         byte[] value = ("poison-" + UUID.randomUUID()).getBytes(UTF_8);
         RecordMetadata at = SentSubmission.sendBytes(key, value, Map.of("x-from", "afar"));
         JsonNode letter = awaitLetter(at);
-
         HttpResponse<String> answer = OPS.post(path(letter), "");
-
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(JsonMapper.shared()
                         .readTree(answer.body())
