@@ -53,6 +53,7 @@ final class PackageRules {
         "processing.replay",
         "processing.datacheck",
         "notification.intake",
+        "benchmarks.intake..",
         "benchmarks.processing",
         "cli..",
         "stack",

@@ -40,7 +40,8 @@ public record Workspace(Path root) {
         return scratch().resolve("evidence");
     }
 
-    Path brokerJars() {
+    /** The broker and its command-line tools, with all that they need. */
+    public Path brokerJars() {
         return built(root.resolve("tools/infrastructure/target/kafka"));
     }
 

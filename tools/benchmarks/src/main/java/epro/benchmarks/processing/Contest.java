@@ -2,6 +2,7 @@ package epro.benchmarks.processing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import epro.benchmarks.ProcessorTime;
 import epro.stack.DatabaseAccess;
 import epro.stack.DatabaseRole;
 import epro.stack.Part;

@@ -1,5 +1,6 @@
 package epro.benchmarks.processing;
 
+import epro.benchmarks.ProcessorTime;
 import epro.schemas.Topics;
 import epro.stack.DatabaseRole;
 import epro.stack.Part;

@@ -1,6 +1,7 @@
 package epro.benchmarks.processing;
 
 import epro.benchmarks.Figures;
+import epro.benchmarks.ProcessorTime;
 import epro.schemas.Topics;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package epro.cli.bench;
 import epro.benchmarks.Bench;
 import epro.benchmarks.BenchFigures;
 import epro.benchmarks.Scale;
+import epro.benchmarks.intake.IntakeBench;
 import epro.benchmarks.nmpa.NmpaBench;
 import epro.benchmarks.processing.ProcessingBench;
 import epro.cli.Output;
@@ -31,12 +32,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures what the project promises, beside the plain ways of doing it, and says whether the goals were"
                     + " reached.",
-            "NAME is nmpa: the regulator's quota; or processing: from the topic into the database. Leave the machine"
-                    + " alone meanwhile."
+            "NAME is nmpa: the regulator's quota; intake: from a connection into the log; or processing: from the topic"
+                    + " into the database. Leave the machine alone meanwhile."
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<Bench> BENCHES = List.of(new NmpaBench(), new ProcessingBench());
+    private static final List<Bench> BENCHES = List.of(new NmpaBench(), new IntakeBench(), new ProcessingBench());
 
     private final InstantSource clock = InstantSource.system();
 

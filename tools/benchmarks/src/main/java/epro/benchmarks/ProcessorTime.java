@@ -1,6 +1,5 @@
-package epro.benchmarks.processing;
+package epro.benchmarks;
 
-import epro.benchmarks.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /** How much processor time some processes have taken since, their children included. */
-final class ProcessorTime {
+public final class ProcessorTime {
     /** Places behind the name in {@code /proc/PID/stat}, see proc_pid_stat(5). */
     private static final int CHILDREN_USER = 13;
 
@@ -26,12 +25,12 @@ final class ProcessorTime {
     }
 
     /** From now on. */
-    static ProcessorTime of(SequencedMap<String, Long> processes) {
+    public static ProcessorTime of(SequencedMap<String, Long> processes) {
         return new ProcessorTime(new LinkedHashMap<>(processes));
     }
 
     /** Microseconds for each of so many records, by the process's name. */
-    SequencedMap<String, Double> perRecord(long records) {
+    public SequencedMap<String, Double> perRecord(long records) {
         SequencedMap<String, Double> taken = new LinkedHashMap<>();
         now().forEach((name, time) -> taken.put(
                 name,

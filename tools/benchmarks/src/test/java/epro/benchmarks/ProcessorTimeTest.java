@@ -1,4 +1,4 @@
-package epro.benchmarks.processing;
+package epro.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

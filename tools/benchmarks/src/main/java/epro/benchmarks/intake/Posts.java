@@ -1,0 +1,52 @@
+package epro.benchmarks.intake;
+
+import epro.benchmarks.intake.plain.PlainIntake;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Submissions of 2,000 patients as requests, about a kilobyte each, no two with the same id; ready to be written to a connection. The plain
+ * ways get the same, and ours the header that only they read. Thread-safe.
+ */
+final class Posts {
+    static final int PATIENTS = 2_000;
+
+    private final String head;
+    private final String run;
+    private final AtomicLong made = new AtomicLong();
+
+    /** @param run names this measurement in every id */
+    Posts(String path, String token, String run) {
+        this.head =
+                "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
+                        .formatted(path, token);
+        this.run = run;
+    }
+
+    /** The next one. */
+    byte[] next() {
+        long number = made.getAndIncrement();
+        int patient = (int) (number * 7919 % PATIENTS);
+        byte[] body = body(number, patient).getBytes(StandardCharsets.UTF_8);
+        String before =
+                head + PlainIntake.KEY + ": P-%04d\r\nContent-Length: %d\r\n\r\n".formatted(patient, body.length);
+        byte[] start = before.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[start.length + body.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        return request;
+    }
+
+    private String body(long number, int patient) {
+        return """
+            {"submissionId":"%s","studyId":"BENCH","siteId":"SITE-1","patientId":"P-%04d","formId":"diary","formVersion":"1.0",\
+            "startedAt":"2026-11-01T08:00:00+08:00","completedAt":"2026-11-01T08:04:31+08:00","language":"en",\
+            "client":{"app":"diary","version":"3.4.1","os":"Android 15"},"answers":{"pain":%d,"fatigue":2,"nausea":"1",\
+            "sleep":{"value":6.5,"unit":"h"},"appetite":{"system":"urn:bench","code":"some","display":"Some of it"},\
+            "walked":true,"temperature":36.8,"weight":71.4,"mood":3,"worry":1,"itching":0,"rash":false,\
+            "medication":[{"name":"paracetamol","dose":"500 mg","taken":true},{"name":"ondansetron","dose":"4 mg","taken":false}],\
+            "note":"Slept badly again, woke up at three and could not go back to sleep before five. Breakfast was fine, half of\
+             the lunch, no supper. Walked to the market and back, slowly, with one rest on the way. The new tablets taste of metal\
+             but are easier to swallow than the old ones were. Nothing else that I would call new since the visit last week."}}""".formatted(run + "-" + number, patient, number % 11);
+    }
+}

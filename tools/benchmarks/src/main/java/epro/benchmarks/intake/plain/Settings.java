@@ -1,0 +1,38 @@
+package epro.benchmarks.intake.plain;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What both plain ways have in common: as durable as intake's producer, and as patient with its batches. */
+final class Settings {
+    private static final int LINGER_MILLIS = 5;
+
+    private Settings() {}
+
+    static Map<String, Object> of(String brokers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MILLIS,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class);
+    }
+
+    static ProducerRecord<byte[], byte[]> taken(String topic, HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readAllBytes();
+        return new ProducerRecord<>(
+                topic, request.getHeader(PlainIntake.KEY).getBytes(StandardCharsets.ISO_8859_1), body);
+    }
+}
