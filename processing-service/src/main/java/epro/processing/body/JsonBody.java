@@ -16,13 +16,22 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Reads all of it.
+     * Reads all of it, up to a mebibyte.
      *
      * @throws ProblemException 413 {@code body-too-large}, or 400 with a code that says what is wrong with the JSON
      */
     public static JsonValue read(InputStream body, Limits limits) throws IOException {
-        byte[] bytes = body.readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
+        return read(body, BYTES_MAX, limits);
+    }
+
+    /**
+     * Reads all of a body that may have so many bytes.
+     *
+     * @throws ProblemException as above
+     */
+    public static JsonValue read(InputStream body, int bytesMax, Limits limits) throws IOException {
+        byte[] bytes = body.readNBytes(bytesMax + 1);
+        if (bytes.length > bytesMax) {
             throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is too large.");
         }
         try {

@@ -1,4 +1,4 @@
-/** Reading what is sent to be published. */
+/** Reading what is sent to be published or tried. */
 @NullMarked
 package epro.processing.body;
 

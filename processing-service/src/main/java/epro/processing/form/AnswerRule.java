@@ -16,9 +16,20 @@ sealed interface AnswerRule
                 AttachmentRule,
                 ReferenceRule {
 
+    /** The types, as in {@code answerInteger}, of what a condition may compare such answers with. */
+    List<String> types();
+
     /** Applied in this order before the answer is judged; none for free text, which is never altered. */
     default List<CleaningRule> cleaning() {
         return List.of();
+    }
+
+    default JsonValue clean(JsonValue answer) {
+        JsonValue value = answer;
+        for (CleaningRule rule : cleaning()) {
+            value = rule.change().apply(value);
+        }
+        return value;
     }
 
     /** What is wrong with an answer that is clean. */

@@ -3,6 +3,7 @@ package epro.processing.form;
 import epro.schemas.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 record AttachmentRule(Set<String> mimeTypes, BigDecimal bytesMax) implements AnswerRule {
     private static final Set<String> TEXTS =
             Set.of("contentType", "language", "data", "url", "hash", "title", "creation");
+
+    @Override
+    public List<String> types() {
+        return List.of();
+    }
 
     @Override
     public @Nullable Problem judge(JsonValue answer) {

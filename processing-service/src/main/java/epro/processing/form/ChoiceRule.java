@@ -4,6 +4,7 @@ import epro.schemas.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise what {@code {"text": …}} may be where the list is open, null where it is closed
  */
 record ChoiceRule(List<Option> options, @Nullable TextRule otherwise) implements AnswerRule {
+
+    /** Those of its options, codings where there are none, and own words where the list is open. */
+    @Override
+    public List<String> types() {
+        Stream<String> listed =
+                options.isEmpty() ? Stream.of("Coding") : options.stream().map(Option::type);
+        return Stream.concat(listed, otherwise == null ? Stream.of() : Stream.of("String"))
+                .distinct()
+                .toList();
+    }
 
     @Override
     public List<CleaningRule> cleaning() {
@@ -43,6 +54,17 @@ record ChoiceRule(List<Option> options, @Nullable TextRule otherwise) implements
         return exclusive && answers.size() > 1
                 ? new Problem(ReasonCode.TOO_MANY, "One of the answers excludes all others.")
                 : null;
+    }
+
+    /** Whether both are the same option, or else the same code or the same words. */
+    boolean isSame(JsonValue answer, JsonValue other) {
+        Optional<Coding> one = coding(answer).map(this::asListed);
+        Optional<Coding> second = coding(other).map(this::asListed);
+        return (one.isPresent() && second.isPresent()) ? one.get().isSame(second.get()) : answer.equals(other);
+    }
+
+    private Coding asListed(Coding coding) {
+        return option(coding).map(Option::coding).orElse(coding);
     }
 
     private Optional<Option> option(Coding coding) {

@@ -19,6 +19,11 @@ record Coding(@Nullable String system, String code) {
                 : Optional.empty();
     }
 
+    /** A system that is not named may be any. */
+    boolean isSame(Coding other) {
+        return code.equals(other.code) && (system == null || other.system == null || system.equals(other.system));
+    }
+
     private static @Nullable String text(Map<String, JsonValue> members, String name) {
         return members.get(name) instanceof JsonValue.Text(String text) && !text.isEmpty() ? text : null;
     }

@@ -13,15 +13,16 @@ public final class CompiledForm {
     private final Section section;
     private final @Nullable Duration window;
     private final Map<String, ItemMeaning> meanings;
+    private final Map<String, Enablement> enablements;
 
     /** @param window null where the form says nothing of it */
-    CompiledForm(
-            String id, String version, Section section, @Nullable Duration window, Map<String, ItemMeaning> meanings) {
+    CompiledForm(String id, String version, FormItems items, @Nullable Duration window) {
         this.id = id;
         this.version = version;
-        this.section = section;
+        this.section = items.section();
         this.window = window;
-        this.meanings = Map.copyOf(meanings);
+        this.meanings = items.meanings();
+        this.enablements = items.enablements();
     }
 
     public String id() {
@@ -51,12 +52,15 @@ public final class CompiledForm {
      *       and is enough even where one is required, for nobody can be made to answer.
      *   <li>Items of a group that does not repeat stand with or without an object around them, and required ones are
      *       required whether or not the group is. Items under a question are required only once it is answered.
+     *   <li>What the form does not ask for after the other answers ({@code enableWhen}) is not missed, and must not be
+     *       answered.
      * </ul>
      */
     public Validation validate(JsonValue.Members answers) {
         Findings findings = new Findings();
+        Place place = new Place("", findings, enablements, null);
         JsonValue.Members cleaned =
-                SectionCheck.run(section, answers, "", findings, true).cleaned();
+                SectionCheck.run(section, answers, place, Expectation.ASKED).cleaned();
         return findings.validation(cleaned);
     }
 

@@ -23,6 +23,7 @@ final class Extensions {
     static final String OPTION_EXCLUSIVE = CORE + "questionnaire-optionExclusive";
     static final String UNIT = CORE + "questionnaire-unit";
     static final String UNIT_OPTION = CORE + "questionnaire-unitOption";
+    static final String UNIT_VALUE_SET = CORE + "questionnaire-unitValueSet";
     static final String MIME_TYPE = CORE + "mimeType";
     static final String MAX_SIZE = CORE + "maxSize";
     static final String ORDINAL_VALUE = CORE + "ordinalValue";

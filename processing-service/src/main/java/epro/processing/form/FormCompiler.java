@@ -53,12 +53,11 @@ public final class FormCompiler {
         Extensions extensions = Extensions.of(root);
         Duration window = window(extensions);
         extensions.refuseRest();
-        ItemCompiler compiler = new ItemCompiler();
-        List<Item> items = compiler.items(root);
+        FormItems items = new ItemCompiler(ValueSets.in(root)).compile(root);
         root.ignore(DESCRIPTION);
         root.refuseRest();
         return faults.isEmpty()
-                ? new Compiled.Form(new CompiledForm(id, version, Section.of(items), window, compiler.meanings()))
+                ? new Compiled.Form(new CompiledForm(id, version, items, window))
                 : new Compiled.Faulty(faults.stream().distinct().toList());
     }
 

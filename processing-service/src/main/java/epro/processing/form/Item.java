@@ -1,6 +1,8 @@
 package epro.processing.form;
 
+import epro.schemas.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An item of a compiled form. */
 sealed interface Item {
@@ -17,6 +19,35 @@ sealed interface Item {
         }
     }
 
-    /** A question, and the items that only matter once it is answered. */
-    record Question(String linkId, Occurrence occurrence, AnswerRule rule, List<Item> items) implements Item {}
+    /**
+     * A question, and the items that only matter once it is answered.
+     *
+     * @param fixed the only answers that may stand there, because the form gives them and nobody can change them; else empty
+     */
+    record Question(String linkId, Occurrence occurrence, AnswerRule rule, List<Expected> fixed, List<Item> items)
+            implements Item {
+        private static final Problem CHANGED = new Problem(
+                ReasonCode.NOT_AN_OPTION, "The item is read-only, and the answer is not what the form gives.");
+
+        /** The answers in what was given, clean, whether the form takes them or not. */
+        List<JsonValue> answersIn(@Nullable JsonValue given) {
+            List<JsonValue> elements = switch (given) {
+                case null -> List.of();
+                case JsonValue.Items(var several) -> several;
+                case JsonValue one -> List.of(one);
+            };
+            return elements.stream()
+                    .filter(element -> Presence.of(element) == Presence.ANSWERED)
+                    .map(rule::clean)
+                    .toList();
+        }
+
+        /** What is wrong with an answer that is clean. */
+        @Nullable
+        Problem judge(JsonValue answer) {
+            Problem problem = rule.judge(answer);
+            boolean kept = fixed.isEmpty() || fixed.stream().anyMatch(given -> given.orderOf(answer) == Order.SAME);
+            return problem != null || kept ? problem : CHANGED;
+        }
+    }
 }

@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Cleans and judges what was given for one item. Used once. */
 interface ItemCheck {
 
-    /**
-     * Whether there is an answer.
-     *
-     * @param expected whether one is to be there if the item is required
-     */
-    boolean run(@Nullable JsonValue given, boolean expected);
+    /** Whether there is an answer, and one is to be there. */
+    boolean run(@Nullable JsonValue given);
 
     /** What was given, after cleaning; empty if it was nothing that could be cleaned. */
     Optional<JsonValue> cleaned();

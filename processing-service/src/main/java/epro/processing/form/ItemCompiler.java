@@ -4,6 +4,7 @@ import epro.schemas.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +19,27 @@ final class ItemCompiler {
 
     private static final JsonValue NO_ITEMS = new JsonValue.Items(List.of());
 
+    private final ValueSets valueSets;
     private final Set<String> linkIds = new HashSet<>();
     private final Map<String, ItemMeaning> meanings = new HashMap<>();
+    private final Map<String, Element> conditional = new LinkedHashMap<>();
+
+    ItemCompiler(ValueSets valueSets) {
+        this.valueSets = valueSets;
+    }
+
+    /** All items of a questionnaire, with what belongs to them. */
+    FormItems compile(Element questionnaire) {
+        List<Item> items = items(questionnaire);
+        return new FormItems(Section.of(items), meanings, new ConditionCompiler(items, conditional, linkIds).compile());
+    }
 
     /** The items of a form or group, of which there must be some. */
-    List<Item> items(Element parent) {
+    private List<Item> items(Element parent) {
         if (parent.raw("item").map(NO_ITEMS::equals).orElse(true)) {
             parent.fault("item", "no-items", "There must be items.");
         }
         return itemsIfAny(parent);
-    }
-
-    /** Of the questions compiled so far, by linkId. */
-    Map<String, ItemMeaning> meanings() {
-        return Map.copyOf(meanings);
     }
 
     private List<Item> itemsIfAny(Element parent) {
@@ -43,6 +51,10 @@ final class ItemCompiler {
     private Optional<Item> item(Element element) {
         String linkId = linkId(element);
         element.ignore(PRESENTATION);
+        element.ignore(ConditionCompiler.MEMBERS);
+        if (element.has("enableWhen")) {
+            conditional.put(linkId, element);
+        }
         Extensions extensions = Extensions.of(element);
         Optional<Item> item = element.needed("type", element::text).flatMap(type -> switch (type) {
             case "display" -> Optional.of(new Item.Display(linkId));
@@ -63,17 +75,18 @@ final class ItemCompiler {
 
     private Optional<Item> question(String linkId, String type, Element element, Extensions extensions) {
         Occurrence occurrence = OccurrenceCompiler.compile(element, extensions);
-        meanings.put(linkId, MeaningCompiler.compile(type, element, extensions));
-        Optional<AnswerRule> rule = new RuleCompiler(element, extensions).compile(type);
+        meanings.put(linkId, MeaningCompiler.compile(type, element, extensions, valueSets));
+        Optional<AnswerRule> rule = new RuleCompiler(element, extensions, valueSets).compile(type);
         if (rule.isEmpty()) {
             element.fault("type", "unknown-type", "There is no such type of item.");
         }
-        rule.ifPresent(made -> Defaults.check(element, made, occurrence));
+        List<Expected> fixed =
+                rule.map(made -> Defaults.fixed(element, made, occurrence)).orElse(List.of());
         List<Item> items = itemsIfAny(element);
         if (occurrence.repeats() && !items.isEmpty()) {
             element.fault("item", "unsupported", "Items under a question that repeats are not supported.");
         }
-        return rule.map(made -> new Item.Question(linkId, occurrence, made, items));
+        return rule.map(made -> new Item.Question(linkId, occurrence, made, fixed, items));
     }
 
     private String linkId(Element element) {

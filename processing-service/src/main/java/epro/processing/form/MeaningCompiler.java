@@ -22,14 +22,14 @@ final class MeaningCompiler {
 
     private MeaningCompiler() {}
 
-    static ItemMeaning compile(String type, Element element, Extensions extensions) {
+    static ItemMeaning compile(String type, Element element, Extensions extensions, ValueSets valueSets) {
         List<Code> codes = element.children("code").stream()
                 .flatMap(code -> code(code).stream())
                 .toList();
         List<Threshold> thresholds = extensions.takeAll(Extensions.HARM_THRESHOLD).stream()
                 .flatMap(extension -> threshold(extension).stream())
                 .toList();
-        List<Choice> choices = LISTED.contains(type) ? choices(element) : List.of();
+        List<Choice> choices = choices(type, element, valueSets);
         return new ItemMeaning(codes, kind(type), choices, thresholds);
     }
 
@@ -49,7 +49,15 @@ final class MeaningCompiler {
                         element.text("display").orElse(code)));
     }
 
-    private static List<Choice> choices(Element element) {
+    private static List<Choice> choices(String type, Element element, ValueSets valueSets) {
+        if (!LISTED.contains(type)) {
+            return List.of();
+        }
+        if (type.endsWith("choice") && element.has(OptionCompiler.VALUE_SET) && !element.has("answerOption")) {
+            return valueSets.named(element, OptionCompiler.VALUE_SET).stream()
+                    .map(MeaningCompiler::choice)
+                    .toList();
+        }
         return element.children("answerOption").stream()
                 .flatMap(option -> optionCode(option)
                         .map(code -> new Choice(
@@ -58,6 +66,11 @@ final class MeaningCompiler {
                                 weight(option).orElse(null)))
                         .stream())
                 .toList();
+    }
+
+    private static Choice choice(Concept concept) {
+        String code = concept.coding().code();
+        return new Choice(code, Optional.ofNullable(concept.display()).orElse(code), concept.weight());
     }
 
     private static Optional<String> display(Element option) {

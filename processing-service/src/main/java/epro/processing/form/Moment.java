@@ -38,6 +38,20 @@ record Moment(
                 : last.isBefore(other.first);
     }
 
+    /** How this one certainly stands to the other: all of November is neither before nor after its tenth day, nor the same. */
+    Order orderTo(Moment other) {
+        if (isBefore(other)) {
+            return Order.LESS;
+        }
+        return other.isBefore(this) ? Order.GREATER : isSame(other) ? Order.SAME : Order.UNRELATED;
+    }
+
+    private boolean isSame(Moment other) {
+        return (offset != null && other.offset != null)
+                ? first.toInstant(offset).equals(other.first.toInstant(other.offset))
+                : offset == null && other.offset == null && first.equals(other.first) && last.equals(other.last);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,15 @@ enum MomentKind {
     /** In words. */
     String expected() {
         return expected;
+    }
+
+    /** Of its values in FHIR. */
+    List<String> types() {
+        return switch (this) {
+            case DATE -> List.of("Date");
+            case DATE_TIME -> List.of("DateTime", "Date");
+            case TIME -> List.of("Time");
+        };
     }
 
     /** What the text means; empty if it is not of this kind. Seconds may be left out. */

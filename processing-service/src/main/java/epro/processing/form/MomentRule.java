@@ -10,6 +10,11 @@ record MomentRule(MomentKind kind, Bounds<Moment> bounds) implements AnswerRule 
     private static final List<CleaningRule> CLEANING = List.of(CleaningRule.TRIM, CleaningRule.NFC, CleaningRule.ASCII);
 
     @Override
+    public List<String> types() {
+        return kind.types();
+    }
+
+    @Override
     public List<CleaningRule> cleaning() {
         return CLEANING;
     }

@@ -18,6 +18,11 @@ record NumberRule(boolean whole, Bounds<BigDecimal> bounds, int decimalPlacesMax
             List.of(CleaningRule.TRIM, CleaningRule.NFC, CleaningRule.ASCII, CleaningRule.NUMBER, CleaningRule.INTEGER);
 
     @Override
+    public List<String> types() {
+        return whole ? List.of("Integer") : List.of("Decimal", "Integer");
+    }
+
+    @Override
     public List<CleaningRule> cleaning() {
         return whole ? WHOLE : DECIMAL;
     }

@@ -8,10 +8,10 @@ final class OccurrenceCompiler {
     private OccurrenceCompiler() {}
 
     static Occurrence compile(Element element, Extensions extensions) {
-        boolean repeats = element.flag("repeats");
         boolean required = element.flag("required");
         Optional<Integer> min = count(extensions, Extensions.MIN_OCCURS);
         Optional<Integer> max = count(extensions, Extensions.MAX_OCCURS);
+        boolean repeats = element.has("repeats") ? element.flag("repeats") : isMany(min) || isMany(max);
         Occurrence occurrence = new Occurrence(
                 repeats,
                 required,
@@ -25,6 +25,11 @@ final class OccurrenceCompiler {
             element.fault("extension", "min-above-max", "No number of answers would be right.");
         }
         return occurrence;
+    }
+
+    /** Says that an item repeats as well as {@code repeats} would, which need not be given. */
+    private static boolean isMany(Optional<Integer> count) {
+        return count.filter(number -> number > 1).isPresent();
     }
 
     private static Optional<Integer> count(Extensions extensions, String url) {

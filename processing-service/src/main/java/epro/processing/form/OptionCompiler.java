@@ -12,11 +12,25 @@ final class OptionCompiler {
     private static final List<String> ANY_VALUE =
             List.of("valueCoding", "valueString", "valueInteger", "valueDate", "valueTime");
 
+    static final String VALUE_SET = "answerValueSet";
+
     private OptionCompiler() {}
 
-    /** The options of a choice, of any type that an option may have. */
-    static List<Option> anyOptions(Element element) {
-        return options(element, ANY_VALUE);
+    /** The options of a choice, of any type that an option may have, or the codes of its value set. */
+    static List<Option> anyOptions(Element element, ValueSets valueSets) {
+        if (!element.has(VALUE_SET)) {
+            return options(element, ANY_VALUE);
+        }
+        if (element.has("answerOption")) {
+            element.fault(VALUE_SET, "options-twice", "There can't be options and a value set.");
+            element.ignore(Set.of(VALUE_SET));
+            return options(element, ANY_VALUE);
+        }
+        return valueSets.named(element, VALUE_SET).stream()
+                .map(Concept::coding)
+                .map(coding -> new Option("Coding", new JsonValue.Text(coding.code()), coding, false))
+                .distinct()
+                .toList();
     }
 
     /** @param values the members that may hold an option's value */
@@ -52,20 +66,23 @@ final class OptionCompiler {
     }
 
     private static Optional<Option> option(Element element, String name, boolean exclusive) {
+        String type = name.substring("value".length());
         return switch (name) {
             case "valueCoding" ->
                 element.child(name)
                         .flatMap(OptionCompiler::coding)
-                        .map(coding -> new Option(new JsonValue.Text(coding.code()), coding, exclusive));
+                        .map(coding -> new Option(type, new JsonValue.Text(coding.code()), coding, exclusive));
             case "valueInteger" ->
                 element.number(name)
                         .filter(Decimals::isWhole)
                         .map(number -> new Option(
+                                type,
                                 new JsonValue.NumberText(number.toBigInteger().toString()),
                                 new Coding(null, number.toBigInteger().toString()),
                                 exclusive));
             default ->
-                element.text(name).map(text -> new Option(new JsonValue.Text(text), new Coding(null, text), exclusive));
+                element.text(name)
+                        .map(text -> new Option(type, new JsonValue.Text(text), new Coding(null, text), exclusive));
         };
     }
 

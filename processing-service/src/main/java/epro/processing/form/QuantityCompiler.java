@@ -11,14 +11,16 @@ final class QuantityCompiler {
     private static final List<String> PLAIN = List.of("valueDecimal", "valueInteger");
 
     private final Extensions extensions;
+    private final ValueSets valueSets;
     private final List<Unit> boundUnits = new ArrayList<>();
 
-    private QuantityCompiler(Extensions extensions) {
+    private QuantityCompiler(Extensions extensions, ValueSets valueSets) {
         this.extensions = extensions;
+        this.valueSets = valueSets;
     }
 
-    static QuantityRule compile(Extensions extensions) {
-        return new QuantityCompiler(extensions).rule();
+    static QuantityRule compile(Extensions extensions, ValueSets valueSets) {
+        return new QuantityCompiler(extensions, valueSets).rule();
     }
 
     private QuantityRule rule() {
@@ -51,11 +53,15 @@ final class QuantityCompiler {
 
     /** Those allowed; where none are named, the bounds' own. */
     private List<Unit> units() {
-        List<Unit> named = Stream.of(Extensions.UNIT_OPTION, Extensions.UNIT)
+        Stream<Unit> options = Stream.of(Extensions.UNIT_OPTION, Extensions.UNIT)
                 .flatMap(url -> extensions.takeAll(url).stream())
                 .flatMap(unit -> unit.needed("valueCoding", unit::child).stream())
-                .map(coding -> unit(coding, "display"))
-                .toList();
+                .map(coding -> unit(coding, "display"));
+        Stream<Unit> ofSets = extensions.takeAll(Extensions.UNIT_VALUE_SET).stream()
+                .flatMap(extension -> valueSets.named(extension, "valueCanonical").stream())
+                .map(concept ->
+                        new Unit(concept.coding().system(), concept.coding().code(), concept.display()));
+        List<Unit> named = Stream.concat(options, ofSets).toList();
         return named.isEmpty() ? boundUnits.stream().limit(1).toList() : named;
     }
 

@@ -17,6 +17,11 @@ record QuantityRule(NumberRule number, List<Unit> units) implements AnswerRule {
             CleaningRule.TRIM, CleaningRule.NFC, CleaningRule.ASCII.inQuantity(), CleaningRule.NUMBER.inQuantity());
 
     @Override
+    public List<String> types() {
+        return List.of("Quantity");
+    }
+
+    @Override
     public List<CleaningRule> cleaning() {
         return CLEANING;
     }
@@ -35,11 +40,30 @@ record QuantityRule(NumberRule number, List<Unit> units) implements AnswerRule {
     }
 
     private boolean isAllowed(Map<String, JsonValue> members) {
-        Unit given = new Unit(text(members, "system"), text(members, "code"), text(members, "unit"));
-        boolean unitless = given.code() == null && given.display() == null;
+        Unit given = unit(members);
         return units.isEmpty()
-                || (unitless && units.size() == 1)
+                || (given.isNone() && units.size() == 1)
                 || units.stream().anyMatch(unit -> unit.is(given));
+    }
+
+    /** Whether the other names no unit, or both are in one as the form lists it. Where there is only one, it need not be named. */
+    boolean isInSameUnit(JsonValue answer, JsonValue other) {
+        if (!(answer instanceof JsonValue.Members(var members) && other instanceof JsonValue.Members(var others))) {
+            return false;
+        }
+        Unit one = asListed(unit(members));
+        Unit second = asListed(unit(others));
+        return second.isNone() || one.is(second) || second.is(one);
+    }
+
+    private Unit asListed(Unit unit) {
+        return unit.isNone() && units.size() == 1
+                ? units.getFirst()
+                : units.stream().filter(listed -> listed.is(unit)).findFirst().orElse(unit);
+    }
+
+    private static Unit unit(Map<String, JsonValue> members) {
+        return new Unit(text(members, "system"), text(members, "code"), text(members, "unit"));
     }
 
     private static boolean isText(JsonValue value) {

@@ -11,20 +11,26 @@ final class QuestionCheck implements ItemCheck {
     private final Item.Question question;
     private final String path;
     private final Findings findings;
+    private final Expectation expectation;
     private final List<JsonValue> answers = new ArrayList<>();
     private @Nullable JsonValue cleaned;
 
-    QuestionCheck(Item.Question question, String path, Findings findings) {
+    QuestionCheck(Item.Question question, String path, Findings findings, Expectation expectation) {
         this.question = question;
         this.path = path;
         this.findings = findings;
+        this.expectation = expectation;
     }
 
     @Override
-    public boolean run(@Nullable JsonValue given, boolean expected) {
-        boolean excused = Presence.of(given) == Presence.EXCUSED || !expected;
+    public boolean run(@Nullable JsonValue given) {
+        boolean excused = Presence.of(given) == Presence.EXCUSED || expectation != Expectation.ASKED;
         if (Presence.of(given) == Presence.ANSWERED) {
             excused |= read(given);
+        }
+        if (expectation == Expectation.DISABLED) {
+            reportDisabled();
+            return false;
         }
         report(question.occurrence().judge(answers.size(), excused));
         report(question.rule().judgeTogether(answers));
@@ -83,12 +89,22 @@ final class QuestionCheck implements ItemCheck {
             }
         }
         answers.add(value);
-        report(question.rule().judge(value));
+        report(question.judge(value));
         return value;
     }
 
+    private void reportDisabled() {
+        if (!answers.isEmpty()) {
+            findings.problem(
+                    path,
+                    Expectation.ANSWERED_THOUGH_DISABLED,
+                    question.occurrence().severity());
+        }
+    }
+
+    /** That it is disabled is all that is to be said of an answer then. */
     private void report(@Nullable Problem problem) {
-        if (problem != null) {
+        if (problem != null && expectation != Expectation.DISABLED) {
             findings.problem(path, problem, question.occurrence().severity());
         }
     }

@@ -1,6 +1,7 @@
 package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A FHIR Reference. */
 record ReferenceRule() implements AnswerRule {
     private static final Set<String> TEXTS = Set.of("reference", "type", "display");
+
+    @Override
+    public List<String> types() {
+        return List.of("Reference");
+    }
 
     @Override
     public @Nullable Problem judge(JsonValue answer) {

@@ -9,26 +9,32 @@ import org.jspecify.annotations.Nullable;
 /** Holds the rows of one repeating group against its items. Used once. */
 final class RowsCheck implements ItemCheck {
     private final Item.Group group;
+    private final Place place;
+    private final Expectation expectation;
     private final String path;
-    private final Findings findings;
     private final List<JsonValue> rows = new ArrayList<>();
     private boolean excused;
     private int answered;
 
-    RowsCheck(Item.Group group, String path, Findings findings) {
+    /** @param place of the section that the group stands in */
+    RowsCheck(Item.Group group, Place place, Expectation expectation) {
         this.group = group;
-        this.path = path;
-        this.findings = findings;
+        this.place = place;
+        this.expectation = expectation;
+        this.path = place.path(group.linkId());
     }
 
     @Override
-    public boolean run(@Nullable JsonValue given, boolean expected) {
-        excused = Presence.of(given) == Presence.EXCUSED || !expected;
+    public boolean run(@Nullable JsonValue given) {
+        excused = Presence.of(given) == Presence.EXCUSED || expectation != Expectation.ASKED;
         switch (given) {
             case null -> {}
             case JsonValue.Items(var elements) -> elements.forEach(this::row);
             case JsonValue value when Presence.of(value) == Presence.ANSWERED -> unlisted();
             case JsonValue _ -> {}
+        }
+        if (expectation == Expectation.DISABLED) {
+            return false;
         }
         Problem problem = group.occurrence().judge(answered, excused);
         if (problem != null) {
@@ -51,7 +57,8 @@ final class RowsCheck implements ItemCheck {
         }
         String rowPath = path + "[" + rows.size() + "]";
         if (row instanceof JsonValue.Members members) {
-            SectionCheck.Outcome outcome = SectionCheck.run(group.section(), members, rowPath + ".", findings, true);
+            Place inside = new Place(rowPath + ".", place.findings(), place.enablements(), place.around());
+            SectionCheck.Outcome outcome = SectionCheck.run(group.section(), members, inside, ofRows());
             answered += outcome.anyAnswered() ? 1 : 0;
             rows.add(outcome.cleaned());
         } else {
@@ -61,12 +68,18 @@ final class RowsCheck implements ItemCheck {
         }
     }
 
+    /** A row that is there is to be whole, whether or not there had to be one. */
+    private Expectation ofRows() {
+        return expectation == Expectation.DISABLED ? expectation : Expectation.ASKED;
+    }
+
     private void unlisted() {
         answered++;
         report(path, Problem.wrongType("a list of objects with the group's items"));
     }
 
-    private void report(String place, Problem problem) {
-        findings.problem(place, problem, group.occurrence().severity());
+    private void report(String at, Problem problem) {
+        place.findings()
+                .problem(at, expectation.rather(problem), group.occurrence().severity());
     }
 }

@@ -15,10 +15,12 @@ final class RuleCompiler {
 
     private final Element element;
     private final Extensions extensions;
+    private final ValueSets valueSets;
 
-    RuleCompiler(Element element, Extensions extensions) {
+    RuleCompiler(Element element, Extensions extensions, ValueSets valueSets) {
         this.element = element;
         this.extensions = extensions;
+        this.valueSets = valueSets;
     }
 
     /** Empty if there is no such type. */
@@ -34,10 +36,12 @@ final class RuleCompiler {
                     case "string" -> listedOr("valueString", () -> TextCompiler.compile(element, extensions));
                     case "text" -> TextCompiler.compile(element, extensions);
                     case "url" -> new UrlRule(TextCompiler.compile(element, extensions));
-                    case "choice" -> new ChoiceRule(OptionCompiler.anyOptions(element), null);
+                    case "choice" -> new ChoiceRule(OptionCompiler.anyOptions(element, valueSets), null);
                     case "open-choice" ->
-                        new ChoiceRule(OptionCompiler.anyOptions(element), TextCompiler.compile(element, extensions));
-                    case "quantity" -> QuantityCompiler.compile(extensions);
+                        new ChoiceRule(
+                                OptionCompiler.anyOptions(element, valueSets),
+                                TextCompiler.compile(element, extensions));
+                    case "quantity" -> QuantityCompiler.compile(extensions, valueSets);
                     case "attachment" -> attachment();
                     case "reference" -> new ReferenceRule();
                     default -> null;

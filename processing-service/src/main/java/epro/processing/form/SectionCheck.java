@@ -10,75 +10,89 @@ import java.util.Map;
 final class SectionCheck {
     private static final Problem ANSWERED_TWICE =
             new Problem(ReasonCode.TOO_MANY, "The item is answered both inside its group's object and outside it.");
+    private static final Problem NO_OBJECT = Problem.wrongType("an object with the group's items");
 
     private final AnswerSheet sheet;
-    private final String prefix;
-    private final Findings findings;
+    private final Place place;
+    private final Enabling enabling;
     private final Map<String, JsonValue> cleaned = new HashMap<>();
+    private int enabledQuestions;
 
-    private SectionCheck(AnswerSheet sheet, String prefix, Findings findings) {
+    private SectionCheck(AnswerSheet sheet, Place place) {
         this.sheet = sheet;
-        this.prefix = prefix;
-        this.findings = findings;
+        this.place = place;
+        this.enabling = Enabling.of(place.enablements(), sheet, place.around());
     }
 
     /** The answers after cleaning, in the order and with the objects they came in, and whether there were any. */
     record Outcome(JsonValue.Members cleaned, boolean anyAnswered) {}
 
-    /** @param expected whether what is required is to be there */
-    static Outcome run(Section section, JsonValue.Members answers, String prefix, Findings findings, boolean expected) {
-        AnswerSheet sheet = AnswerSheet.of(section, answers, key -> findings.stranger(prefix + key));
-        SectionCheck check = new SectionCheck(sheet, prefix, findings);
-        boolean answered = check.items(section.items(), expected);
+    static Outcome run(Section section, JsonValue.Members answers, Place place, Expectation expectation) {
+        AnswerSheet sheet =
+                AnswerSheet.of(section, answers, key -> place.findings().stranger(place.path(key)));
+        SectionCheck check = new SectionCheck(sheet, place);
+        boolean answered = check.items(section.items(), expectation);
         return new Outcome(check.withCleaned(section, answers), answered);
     }
 
-    private boolean items(List<Item> items, boolean expected) {
+    private boolean items(List<Item> items, Expectation around) {
         boolean answered = false;
         for (Item item : items) {
-            answered |= switch (item) {
-                case Item.Display _ -> false;
-                case Item.Question question -> question(question, expected);
-                case Item.Group group
-                when group.repeats() ->
-                    hold(
-                            group.linkId(),
-                            group.occurrence(),
-                            new RowsCheck(group, prefix + group.linkId(), findings),
-                            expected);
-                case Item.Group group -> group(group, expected);
-            };
+            boolean disabled = around == Expectation.DISABLED || !enabling.isEnabled(item);
+            answered |= item(item, disabled ? Expectation.DISABLED : around);
         }
         return answered;
     }
 
-    private boolean question(Item.Question question, boolean expected) {
-        String linkId = question.linkId();
-        ItemCheck check = new QuestionCheck(question, prefix + linkId, findings);
-        boolean answered = hold(linkId, question.occurrence(), check, expected);
-        return items(question.items(), expected && answered) || answered;
+    private boolean item(Item item, Expectation expectation) {
+        return switch (item) {
+            case Item.Display _ -> false;
+            case Item.Question question -> question(question, expectation);
+            case Item.Group group
+            when group.repeats() ->
+                hold(group.linkId(), group.occurrence(), new RowsCheck(group, inside(), expectation), expectation);
+            case Item.Group group -> group(group, expectation);
+        };
     }
 
-    private boolean hold(String linkId, Occurrence occurrence, ItemCheck check, boolean expected) {
+    private Place inside() {
+        return new Place(place.prefix(), place.findings(), place.enablements(), enabling);
+    }
+
+    private boolean question(Item.Question question, Expectation expectation) {
+        String linkId = question.linkId();
+        ItemCheck check = new QuestionCheck(question, place.path(linkId), place.findings(), expectation);
+        boolean answered = hold(linkId, question.occurrence(), check, expectation);
+        return items(question.items(), expectation.onlyIf(answered)) || answered;
+    }
+
+    private boolean hold(String linkId, Occurrence occurrence, ItemCheck check, Expectation expectation) {
+        boolean enabled = expectation != Expectation.DISABLED;
+        enabledQuestions += enabled ? 1 : 0;
         if (sheet.answeredTwice(linkId)) {
-            findings.problem(prefix + linkId, ANSWERED_TWICE, occurrence.severity());
-            return true;
+            place.findings().problem(place.path(linkId), ANSWERED_TWICE, occurrence.severity());
+            return enabled;
         }
-        boolean answered = check.run(sheet.answer(linkId), expected);
+        boolean answered = check.run(sheet.answer(linkId));
         check.cleaned().ifPresent(value -> cleaned.put(linkId, value));
         return answered;
     }
 
-    private boolean group(Item.Group group, boolean expected) {
+    private boolean group(Item.Group group, Expectation expectation) {
         Presence wrapper = Presence.of(sheet.answer(group.linkId()));
-        boolean excused = wrapper == Presence.EXCUSED || !expected;
-        boolean answered = items(group.section().items(), !excused);
+        Expectation inside = expectation.onlyIf(wrapper != Presence.EXCUSED);
+        int before = enabledQuestions;
+        boolean answered = items(group.section().items(), inside);
+        boolean excused = inside != Expectation.ASKED || enabledQuestions == before;
         Problem problem = wrapper == Presence.ANSWERED
-                ? Problem.wrongType("an object with the group's items")
+                ? expectation.rather(NO_OBJECT)
                 : group.occurrence().judge(answered ? 1 : 0, excused);
         if (problem != null) {
-            findings.problem(
-                    prefix + group.linkId(), problem, group.occurrence().severity());
+            place.findings()
+                    .problem(
+                            place.path(group.linkId()),
+                            problem,
+                            group.occurrence().severity());
         }
         return answered;
     }

@@ -1,6 +1,7 @@
 package epro.processing.form;
 
 import epro.schemas.json.JsonValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 record TextRule(int lengthMin, int lengthMax, @Nullable BoundedPattern pattern) implements AnswerRule {
 
     static final TextRule ANY = new TextRule(0, Integer.MAX_VALUE, null);
+
+    @Override
+    public List<String> types() {
+        return List.of("String");
+    }
 
     @Override
     public @Nullable Problem judge(JsonValue answer) {

@@ -8,6 +8,10 @@ record Unit(
         @Nullable String code,
         @Nullable String display) {
 
+    boolean isNone() {
+        return code == null && display == null;
+    }
+
     /** By code where one is given, else by how the unit is written. */
     boolean is(Unit given) {
         if (given.code != null) {

@@ -4,11 +4,20 @@ import epro.schemas.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A URI reference (RFC 3986). */
+/** A URI reference (RFC 3986), whose UUID is one (RFC 9562) where it says so. */
 record UrlRule(TextRule limits) implements AnswerRule {
+    private static final String UUID_PREFIX = "urn:uuid:";
+    private static final Pattern UUID =
+            Pattern.compile(UUID_PREFIX + "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final List<CleaningRule> CLEANING = List.of(CleaningRule.TRIM);
+
+    @Override
+    public List<String> types() {
+        return List.of("String");
+    }
 
     @Override
     public List<CleaningRule> cleaning() {
@@ -24,7 +33,8 @@ record UrlRule(TextRule limits) implements AnswerRule {
 
     private static boolean isUri(String text) {
         try {
-            return !new URI(text).toString().isEmpty();
+            return !new URI(text).toString().isEmpty()
+                    && (!text.startsWith(UUID_PREFIX) || UUID.matcher(text).matches());
         } catch (URISyntaxException e) {
             return false;
         }

@@ -1,5 +1,10 @@
 package epro.processing.form;
 
+import epro.schemas.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * One answer that the form does not allow.
  *
@@ -8,4 +13,15 @@ package epro.processing.form;
  * @param severity what it leads to
  * @param message why, in words; never holds what the patient answered
  */
-public record Violation(String path, ReasonCode code, Severity severity, String message) {}
+public record Violation(String path, ReasonCode code, Severity severity, String message) {
+
+    /** As others read it. */
+    public JsonValue json() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("path", new JsonValue.Text(path));
+        members.put("code", new JsonValue.Text(code.text()));
+        members.put("severity", new JsonValue.Text(severity.name().toLowerCase(Locale.ROOT)));
+        members.put("message", new JsonValue.Text(message));
+        return new JsonValue.Members(members);
+    }
+}

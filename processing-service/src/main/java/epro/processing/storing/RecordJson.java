@@ -10,7 +10,6 @@ import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,35 +38,17 @@ final class RecordJson {
     }
 
     static String cleanings(List<Cleaning> cleanings) {
-        return array(cleanings.stream().map(RecordJson::cleaning).toList());
+        return array(cleanings.stream().map(Cleaning::json).toList());
     }
 
     static String violations(List<Violation> violations) {
-        return array(violations.stream().map(RecordJson::violation).toList());
+        return array(violations.stream().map(Violation::json).toList());
     }
 
     static String texts(Map<String, String> texts) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         texts.forEach((name, value) -> put(members, name, value));
         return CanonicalJson.write(new JsonValue.Members(members));
-    }
-
-    private static JsonValue cleaning(Cleaning cleaning) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        put(members, "path", cleaning.path());
-        put(members, "rule", cleaning.rule());
-        members.put("before", cleaning.before());
-        members.put("after", cleaning.after());
-        return new JsonValue.Members(members);
-    }
-
-    private static JsonValue violation(Violation violation) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        put(members, "path", violation.path());
-        put(members, "code", violation.code().text());
-        put(members, "severity", violation.severity().name().toLowerCase(Locale.ROOT));
-        put(members, "message", violation.message());
-        return new JsonValue.Members(members);
     }
 
     private static JsonValue visit(@Nullable Visit visit) {

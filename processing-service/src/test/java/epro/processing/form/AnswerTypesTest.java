@@ -56,6 +56,8 @@ class AnswerTypesTest {
             text      | {'code':'a'}                  | wrong-type
             url       | 'https://example.org/a?b=c'   |
             url       | 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520' |
+            url       | 'urn:uuid:c757873d-ec9a-4326-a141-556f43239520asdf' | wrong-type
+            url       | 'urn:uuid:nothing'           | wrong-type
             url       | 'c:\\\\temp\\\\a.txt'         | wrong-type
             url       | 'https://exa mple.org'        | wrong-type
             choice    | 'anything'                    |

@@ -34,9 +34,11 @@ class FormFaultsTest {
             {'linkId':'a','type':'group','initial':[{'valueString':'x'}],'item':[{'linkId':'b','type':'text'}]} | item[0].initial unsupported
             {'linkId':'a','type':'display','required':true}              | item[0].required unsupported
             {'linkId':'a','type':'display','item':[{'linkId':'b','type':'text'}]} | item[0].item unsupported
+            {'linkId':'a','type':'string','repeats':false,'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs','valueInteger':2}]} | item[0].repeats bad-occurrence, item[0].extension min-above-max
             {'linkId':'a','type':'string','required':'yes'}              | item[0].required wrong-type
-            {'linkId':'a','type':'string','enableWhen':[{}]}             | item[0].enableWhen unsupported
-            {'linkId':'a','type':'choice','answerValueSet':'http://x'}   | item[0].answerValueSet unsupported
+            {'linkId':'a','type':'string','enableWhen':[]}               | item[0].enableWhen no-conditions
+            {'linkId':'a','type':'choice','answerValueSet':'http://x'}   | item[0].answerValueSet value-set-not-contained
+            {'linkId':'a','type':'string','answerValueSet':'#x'}         | item[0].answerValueSet unsupported
             {'linkId':'a','type':'string','modifierExtension':[]}        | item[0].modifierExtension unsupported
             {'linkId':'a','type':'string','repeats':true,'item':[{'linkId':'b','type':'text'}]} | item[0].item unsupported
             {'linkId':'a','type':'boolean','answerOption':[{'valueString':'x'}]} | item[0].answerOption unsupported
@@ -78,7 +80,6 @@ class FormFaultsTest {
             decimal | {'url':'CORE/regex','valueString':'1'}             | extension[0].url unsupported
             string  | {'url':'http://example.org/unheard-of','valueBoolean':true} | extension[0].url unsupported
             string  | {'valueBoolean':true}                              | extension[0].url unsupported
-            string  | {'url':'CORE/questionnaire-minOccurs','valueInteger':2} | repeats bad-occurrence, extension min-above-max
             string  | {'url':'CORE/questionnaire-maxOccurs','valueInteger':0} | extension min-above-max
             string  | {'url':'urn:epro:violation-severity','valueCode':'info'} | extension[0].valueCode bad-value
             quantity | {'url':'CORE/questionnaire-unitOption','valueCoding':{'code':'kg'}},{'url':'CORE/minValue','valueQuantity':{'value':1,'code':'g'}} | extension[1] bad-unit
@@ -105,7 +106,7 @@ class FormFaultsTest {
             {'resourceType':'Questionnaire','item':{}}     | item wrong-type
             {'resourceType':'Questionnaire','id':'g','item':[{'linkId':'a','type':'text'}]}      | id id-mismatch
             {'resourceType':'Questionnaire','version':'2','item':[{'linkId':'a','type':'text'}]} | version version-mismatch
-            {'resourceType':'Questionnaire','contained':[{}],'item':[{'linkId':'a','type':'text'}]} | contained unsupported
+            {'resourceType':'Questionnaire','contained':[{}],'item':[{'linkId':'a','type':'text'}]} | contained[0].resourceType missing, contained[0].resourceType unsupported
             {'resourceType':'Questionnaire','implicitRules':'x','item':[{'linkId':'a','type':'text'}]} | implicitRules unsupported
             """)
     void areFoundInTheQuestionnaireItself(String questionnaire, String expected) {
@@ -129,7 +130,7 @@ class FormFaultsTest {
         assertThat(faults(compiled(items)))
                 .isEqualTo("item[0].type unknown-type, item[0].item[0].linkId duplicate-link-id, "
                         + "item[0].item[0].repeats unsupported, item[1].linkId missing, item[1].item no-items, "
-                        + "item[2].maxLength min-above-max, item[2].enableWhen unsupported");
+                        + "item[2].maxLength min-above-max, item[2].enableWhen no-conditions");
     }
 
     @Test

@@ -95,6 +95,16 @@ class GroupsTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'r':[1,2]}  |
+            {'r':[1]}    | r too-few
+            {'r':1}      | r wrong-type, r too-few
+            """)
+    void takesListsWhereOnlyTheNumberOfAnswersSaysSo(String answers, @Nullable String expected) {
+        assertJudged("{'linkId':'r','type':'integer'," + OCCURS + "}", answers, expected);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                         |
             {'q':null}                 |
             {'q':{'missing':'declined'}} |

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotenceTest {
     private static final int ROUNDS = 5_000;
     private static final int DEPTH_MAX = 3;
-    private static final List<String> LINK_IDS =
-            List.of("g", "r", "i", "d", "c", "o", "q", "t", "s", "u", "w", "b", "m", "n", "missing", "value", "code");
+    private static final List<String> LINK_IDS = List.of(
+            "g", "r", "i", "d", "c", "o", "q", "t", "s", "u", "w", "b", "m", "n", "missing", "value", "code", "e", "x",
+            "f", "k");
     private static final String ATOMS = """
             null,'',' ',true,0,3,-0,3.0,3e2,1e400,1e999999999,2.50,'3',' ３ ','+03','.5','5.','-','1e9','2026-11-23',
             ' ２０２６-11-23','2026','08:00','0８:00:00','a',' a','A','e\u0301',' é ','　','kg','https://example.org ',
@@ -36,6 +37,10 @@ class IdempotenceTest {
               {'valueCoding':{'system':'s','code':'2'}},{'valueInteger':3},{'valueString':'a'}]},
             {'linkId':'o','type':'open-choice','answerOption':[{'valueCoding':{'code':'é'}}]},
             {'linkId':'b','type':'boolean','item':[{'linkId':'w','type':'date'}]},
+            {'linkId':'e','type':'decimal','enableWhen':[{'question':'b','operator':'=','answerBoolean':true}]},
+            {'linkId':'f','type':'group','repeats':true,'item':[{'linkId':'x','type':'integer','enableBehavior':'any',
+              'enableWhen':[{'question':'i','operator':'>','answerInteger':2},{'question':'c','operator':'exists','answerBoolean':true}]}]},
+            {'linkId':'k','type':'integer','readOnly':true,'initial':[{'valueInteger':3}]},
             {'linkId':'t','type':'text','maxLength':4},{'linkId':'s','type':'string'},{'linkId':'u','type':'url'}""";
 
     private final List<JsonValue> atoms = ((JsonValue.Items) json("[" + ATOMS + "]")).values();

@@ -84,6 +84,19 @@ class NotAllowedAnswersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'ask':false,'q9':3}", "{'ask':false,'g':{'q9':'３'}}", "{'r':[{'q9':3}],'q9':3}", "{'q9':[0,3]}"
+            })
+    void alarmWhereTheFormDidNotAsk(String answers) {
+        String form = "{'linkId':'ask','type':'boolean'},{'linkId':'g','type':'group',"
+                + "'enableWhen':[{'question':'ask','operator':'=','answerBoolean':true}],"
+                + "'item':[{'linkId':'q9','type':'integer'," + PHQ + "}]}";
+        assertThat(findings(read(form, answers))).contains("self-harm suicidality@q9");
+        assertThat(findings(read(form.replace("'integer'," + PHQ, "'text'"), "{'q9':'pain in my chest'}")))
+                .isEqualTo("red-flag chest-pain@q9");
+    }
+
     @Test
     void passAThresholdUnlessTheyAreOutOfRange() {
         assertThat(findings(read(FEVER, "{'t':'39.5'}"))).isEqualTo("threshold fever@t");

@@ -113,7 +113,7 @@ class FormController {
         }
     }
 
-    private static ProblemException notFound() {
+    static ProblemException notFound() {
         return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "No such form is published.");
     }
 

@@ -75,7 +75,7 @@ class FormApiTest {
                         "version version-mismatch",
                         "item[0].item no-items",
                         "item[1].linkId duplicate-link-id",
-                        "item[1].enableWhen unsupported");
+                        "item[1].enableWhen no-conditions");
         assertProblem(ops.get(path("1")), 404, "not-found");
     }
 
