@@ -12,8 +12,10 @@ public record Answer(int status, HttpHeaders headers, JsonNode body, String raw,
     private static final JsonMapper JSON = new JsonMapper();
 
     static Answer of(HttpResponse<String> response, long nanos) {
-        boolean json =
-                response.headers().firstValue("Content-Type").orElse("").matches("application/(problem\\+)?json.*");
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .matches("application/(problem\\+|fhir\\+)?json.*");
         var body = JSON.readTree(json ? response.body() : "{}");
         return new Answer(response.statusCode(), response.headers(), body, response.body(), Duration.ofNanos(nanos));
     }

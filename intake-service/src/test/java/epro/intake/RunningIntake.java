@@ -14,6 +14,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The real service within the test, on any ports, configured as the stack configures it. */
 public final class RunningIntake implements AutoCloseable {
@@ -85,6 +88,12 @@ public final class RunningIntake implements AutoCloseable {
 
     private int port(String name) {
         return context.getEnvironment().getRequiredProperty(name, Integer.class);
+    }
+
+    /** Which requests its controllers take. */
+    public Map<RequestMappingInfo, HandlerMethod> mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
     }
 
     /** Stops it as SIGTERM does. */

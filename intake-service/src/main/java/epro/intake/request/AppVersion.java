@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
  * The program that sends, as it calls itself: in the body's {@code client}, else at the beginning of its User-Agent. Only what
  * looks like a name or a version is one, so that no sentence and no telephone number of a patient ever counts as that.
  */
-record AppVersion(String name, String version) {
+public record AppVersion(String name, String version) {
     private static final AppVersion UNKNOWN = new AppVersion("unknown", "unknown");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
     private static final Pattern VERSION = Pattern.compile("v?\\d{1,4}(?:\\.\\d{1,6}){0,3}(?:[-+][A-Za-z0-9.]{1,10})?");

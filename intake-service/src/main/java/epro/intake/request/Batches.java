@@ -32,12 +32,14 @@ final class Batches {
     private static final int ON_THEIR_WAY_MAX = 32;
 
     private final RateLimit rate;
+    private final FormReader forms;
     private final Admission admission;
     private final Dispatch dispatch;
     private final RefusalCounts refusals;
 
-    Batches(RateLimit rate, Admission admission, Dispatch dispatch, RefusalCounts refusals) {
+    Batches(RateLimit rate, FormReader forms, Admission admission, Dispatch dispatch, RefusalCounts refusals) {
         this.rate = rate;
+        this.forms = forms;
         this.admission = admission;
         this.dispatch = dispatch;
         this.refusals = refusals;
@@ -135,7 +137,8 @@ final class Batches {
             Supplier<LineAnswer> send(byte[] body) {
                 try {
                     var whyNot = whyNot();
-                    var event = admission.admit(BodyReader.checked(body), List.of(), sender.caller(), this);
+                    var form = forms.read(BodyReader.checked(body), this);
+                    var event = admission.admit(form, List.of(), sender.caller(), this);
                     if (whyNot != null) {
                         throw whyNot;
                     }

@@ -3,7 +3,6 @@ package epro.intake.request;
 import epro.schemas.Keys;
 import epro.schemas.event.Authentication;
 import epro.schemas.event.ClientApp;
-import epro.schemas.event.Completeness;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.event.Visit;
 import epro.schemas.json.AnswerJson;
@@ -43,8 +42,9 @@ final class EventWriter {
                 .setActor(caller.subject())
                 .setAuthentication(authentication(caller))
                 .setContentHash(form.contentHash())
-                .setCompleteness(form.completedAt() == null ? Completeness.UNKNOWN : Completeness.COMPLETE)
+                .setCompleteness(form.completeness())
                 .setAnswers(AnswerJson.toAnswers(form.answers()))
+                .setDocument(form.document())
                 .build();
     }
 

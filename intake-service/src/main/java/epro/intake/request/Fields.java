@@ -1,32 +1,34 @@
 package epro.intake.request;
 
 import epro.schemas.json.JsonValue;
+import epro.support.problem.ProblemException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one object of the body, taken by name and type; an optional one that is null counts as absent. */
-record Fields(JsonValue.Members members, String pointer) {
+public record Fields(JsonValue.Members members, String pointer) {
     private static final int TEXT_LENGTH_MAX = 200;
 
     /** Refuses members other than these. */
-    void refuseOthersThan(Set<String> known) {
+    public void refuseOthersThan(Set<String> known) {
         for (String name : members.values().keySet()) {
             if (!known.contains(name)) {
-                throw Refusals.badMember("unknown-member", Pointers.append(pointer, name), "This member is not known.");
+                throw Refusals.badMember("unknown-member", at(name), "This member is not known.");
             }
         }
     }
 
-    String requiredText(String name) {
+    public String requiredText(String name) {
         var text = text(name);
         if (text == null || text.isBlank()) {
-            throw Refusals.badMember("missing-member", Pointers.append(pointer, name), "This member is required.");
+            throw Refusals.badMember("missing-member", at(name), "This member is required.");
         }
         return text;
     }
 
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return switch (members.values().get(name)) {
             case null -> null;
             case JsonValue.Null() -> null;
@@ -35,12 +37,11 @@ record Fields(JsonValue.Members members, String pointer) {
         };
     }
 
-    @Nullable
-    Fields object(String name) {
+    public @Nullable Fields object(String name) {
         return switch (members.values().get(name)) {
             case null -> null;
             case JsonValue.Null() -> null;
-            case JsonValue.Members object -> new Fields(object, Pointers.append(pointer, name));
+            case JsonValue.Members object -> new Fields(object, at(name));
             default -> throw wrongType(name, "an object");
         };
     }
@@ -48,25 +49,52 @@ record Fields(JsonValue.Members members, String pointer) {
     Fields requiredObject(String name) {
         var object = object(name);
         if (object == null) {
-            throw Refusals.badMember("missing-member", Pointers.append(pointer, name), "This member is required.");
+            throw Refusals.badMember("missing-member", at(name), "This member is required.");
         }
         return object;
     }
 
+    /** A device's time, with its offset. */
+    public @Nullable String time(String name) {
+        return DeviceTime.checked(this, name);
+    }
+
+    /** The objects of a list; none where it is absent. */
+    public List<Fields> objects(String name) {
+        return switch (members.values().get(name)) {
+            case null -> List.of();
+            case JsonValue.Null() -> List.of();
+            case JsonValue.Items(var elements) ->
+                IntStream.range(0, elements.size())
+                        .mapToObj(index -> element(name, index, elements.get(index)))
+                        .toList();
+            default -> throw wrongType(name, "a list");
+        };
+    }
+
+    private Fields element(String name, int index, JsonValue element) {
+        if (element instanceof JsonValue.Members object) {
+            return new Fields(object, Pointers.append(at(name), Integer.toString(index)));
+        }
+        throw wrongType(name, "a list of objects");
+    }
+
+    /** Where a member of it stands, as a JSON pointer. */
+    public String at(String name) {
+        return Pointers.append(pointer, name);
+    }
+
     private String checked(String name, String text) {
         if (text.length() > TEXT_LENGTH_MAX) {
-            throw Refusals.badMember(
-                    "text-too-long", Pointers.append(pointer, name), "This text may have at most 200 characters.");
+            throw Refusals.badMember("text-too-long", at(name), "This text may have at most 200 characters.");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw Refusals.badMember(
-                    "control-character", Pointers.append(pointer, name), "This text must not hold control characters.");
+            throw Refusals.badMember("control-character", at(name), "This text must not hold control characters.");
         }
         return text;
     }
 
-    private RuntimeException wrongType(String name, String expected) {
-        return Refusals.badMember(
-                "wrong-type", Pointers.append(pointer, name), "This member must be " + expected + ".");
+    public ProblemException wrongType(String name, String expected) {
+        return Refusals.badMember("wrong-type", at(name), "This member must be " + expected + ".");
     }
 }

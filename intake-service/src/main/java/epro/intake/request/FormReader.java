@@ -1,10 +1,8 @@
 package epro.intake.request;
 
+import epro.schemas.event.Completeness;
 import epro.schemas.json.CanonicalJson;
-import epro.schemas.json.InvalidJson;
 import epro.schemas.json.JsonValue;
-import epro.schemas.json.Limits;
-import epro.schemas.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads a body into a {@link SubmittedForm}, or says what is wrong with it and where. */
 @Component
-final class FormReader {
-    static final String SUBMISSION_ID = "submissionId";
+final class FormReader implements SubmissionReader {
+    private static final String SUBMISSION_ID = "submissionId";
 
-    private static final Limits LIMITS = new Limits(16, 8 * 1024, 100);
     private static final Set<String> KNOWN = Set.of(
             SUBMISSION_ID,
             "studyId",
@@ -31,25 +28,24 @@ final class FormReader {
             "client",
             "answers");
 
-    /** The body as an object, whatever its members are. */
-    JsonValue.Members document(byte[] body) {
-        try {
-            if (StrictJson.read(body, LIMITS) instanceof JsonValue.Members members) {
-                return members;
-            }
-        } catch (InvalidJson e) {
-            throw Refusals.badMember(e.code(), Pointers.safe(e.pointer()), "The body is not JSON as it is taken here.");
+    @Override
+    public SubmittedForm read(byte[] body, Notice notice) {
+        var document = StrictBody.object(body);
+        if (document.values().get(SUBMISSION_ID) instanceof JsonValue.Text(String id)) {
+            SubmissionIds.notice(id, notice);
         }
-        throw Refusals.badMember("wrong-type", "", "The body must be a JSON object.");
+        notice.app(AppVersion.of(document));
+        return form(document);
     }
 
     /** Patient and form come first: whatever else is wrong, their absence is what is told. */
-    SubmittedForm form(JsonValue.Members document) {
+    private static SubmittedForm form(JsonValue.Members document) {
         var fields = new Fields(document, "");
         var patientId = fields.requiredText("patientId");
         var formId = fields.requiredText("formId");
         fields.refuseOthersThan(KNOWN);
-        var form = new SubmittedForm(
+        var completedAt = fields.time("completedAt");
+        return new SubmittedForm(
                 fields.text(SUBMISSION_ID),
                 fields.text("studyId"),
                 fields.text("siteId"),
@@ -57,15 +53,15 @@ final class FormReader {
                 formId,
                 fields.text("formVersion"),
                 visit(fields.object("visit")),
-                DeviceTime.checked(fields, "startedAt"),
-                DeviceTime.checked(fields, "completedAt"),
+                fields.time("startedAt"),
+                completedAt,
                 fields.text("language"),
                 fields.text("respondent"),
                 client(fields.object("client")),
+                completedAt == null ? Completeness.UNKNOWN : Completeness.COMPLETE,
                 fields.requiredObject("answers").members(),
-                contentHash(document));
-        AnswerCount.check(form.answers());
-        return form;
+                contentHash(document),
+                null);
     }
 
     /** Without the id, so that it makes no difference whether that came in the body or in the header. */

@@ -4,7 +4,7 @@ import epro.support.problem.ProblemFacts;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Hears what is known of a submission as soon as it is, for whatever refusal comes next. */
-interface Notice {
+public interface Notice {
     /** One that can be named in an answer. */
     void submissionId(String id);
 

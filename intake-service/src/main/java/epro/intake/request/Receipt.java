@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The body of a 202: where in the log the submission stands. */
-record Receipt(
+public record Receipt(
         String submissionId,
         UUID submissionKey,
         Instant receivedAt,

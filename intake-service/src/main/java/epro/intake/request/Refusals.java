@@ -4,17 +4,22 @@ import epro.support.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** The refusals that several steps share. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** A 400 that names the place by its JSON pointer. */
-    static ProblemException badMember(String code, String pointer, String detail) {
+    public static ProblemException badMember(String code, String pointer, String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, code, detail).with("pointer", pointer);
     }
 
     static ProblemException bad(String code, String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, code, detail);
+    }
+
+    /** A 422 that names the place by its JSON pointer: it is what it should be, but not what is taken here. */
+    public static ProblemException unprocessable(String code, String pointer, String detail) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail).with("pointer", pointer);
     }
 
     static ProblemException unavailable(String code, String detail) {

@@ -14,10 +14,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param refusePersonalIds Whether a patientId that is a valid identity or mobile number is refused.
  */
 @ConfigurationProperties("intake.request")
-record RequestSettings(
+public record RequestSettings(
         URI processingUrl, @DefaultValue("true") boolean refusePersonalIds) {
 
-    RequestSettings {
+    public RequestSettings {
         if (processingUrl == null || !processingUrl.isAbsolute() || processingUrl.getHost() == null) {
             throw new IllegalSetting(
                     "intake.request.processing-url",
@@ -26,7 +26,7 @@ record RequestSettings(
     }
 
     /** The absolute address under which the submission can be read once it is processed. */
-    URI whereToRead(UUID submissionKey) {
+    public URI whereToRead(UUID submissionKey) {
         return UriComponentsBuilder.fromUri(processingUrl)
                 .path("/api/v1/submissions/{key}")
                 .build(submissionKey);

@@ -1,6 +1,5 @@
 package epro.intake.request;
 
-import epro.intake.rate.RateLimit;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,15 +11,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes one submission and answers within five seconds, 202 only once the log has it. */
 @RestController
 final class SubmissionController {
-    private final RateLimit rate;
-    private final Admission admission;
-    private final Dispatch dispatch;
+    private final FormReader forms;
+    private final Reception reception;
     private final RequestSettings settings;
 
-    SubmissionController(RateLimit rate, Admission admission, Dispatch dispatch, RequestSettings settings) {
-        this.rate = rate;
-        this.admission = admission;
-        this.dispatch = dispatch;
+    SubmissionController(FormReader forms, Reception reception, RequestSettings settings) {
+        this.forms = forms;
+        this.reception = reception;
         this.settings = settings;
     }
 
@@ -29,24 +26,9 @@ final class SubmissionController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> submit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
-        TokenBinding.requireWriter(caller);
-        takeRight(caller, response);
-        var deadline = Deadline.ofAnswer();
-        var body = BodyReader.read(request);
-        var keys = SubmissionIds.headers(request);
-        var event = admission.admit(body, keys, caller, Notice.in(request));
-        var trace = TraceParent.continuing(request.getHeader("traceparent"));
-        var receipt = dispatch.send(event, trace).receipt(deadline);
+        var receipt = reception.receive(forms, request, response, caller);
         return ResponseEntity.accepted()
                 .location(settings.whereToRead(receipt.submissionKey()))
                 .body(receipt);
-    }
-
-    private void takeRight(Caller caller, HttpServletResponse response) {
-        try {
-            rate.take(caller);
-        } finally {
-            rate.tell(caller, response);
-        }
     }
 }

@@ -1,14 +1,12 @@
 package epro.intake.request;
 
 import epro.schemas.Keys;
-import epro.schemas.json.JsonValue;
 import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The id of a submission: stated in the header or the body, else derived so that the same submission sent again has the
  * same one, else random. As soon as it is known, every answer names it, errors included.
  */
-final class SubmissionIds {
+public final class SubmissionIds {
     private static final UUID DERIVED = UUID.fromString("0d9c5a53-52a1-5c59-8f6e-3f4f7b1f0c77");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,128}");
     private static final String HEADER = "Idempotency-Key";
@@ -26,17 +24,14 @@ final class SubmissionIds {
 
     /** Remembers the header's id, if there is one that can be named, for whatever refusal comes next. */
     static void noticeHeader(HttpServletRequest request) {
-        var id = bare(request.getHeader(HEADER));
-        if (isPlain(id)) {
-            Notice.in(request).submissionId(id);
-        }
+        notice(bare(request.getHeader(HEADER)), Notice.in(request));
     }
 
-    /** The id that a body states, if it is one that can be named. */
-    static Optional<String> in(JsonValue.Members document) {
-        return document.values().get(FormReader.SUBMISSION_ID) instanceof JsonValue.Text(String id) && isPlain(id)
-                ? Optional.of(id)
-                : Optional.empty();
+    /** Tells the id that is stated, if it is one that can be named. */
+    public static void notice(String id, Notice notice) {
+        if (isPlain(id)) {
+            notice.submissionId(id);
+        }
     }
 
     /** What stands in the header, once or often. */

@@ -1,4 +1,4 @@
-/** One submission over HTTP: read strictly, bound to its patient, named, sent, and answered in time. */
+/** Submissions over HTTP: read strictly, bound to its patient, named, sent, and answered in time. */
 @NullMarked
 package epro.intake.request;
 

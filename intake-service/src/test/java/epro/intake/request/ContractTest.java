@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,15 @@ class ContractTest extends IntakeTest {
             .readTree(Path.of("..", "docs", "openapi", "intake.yaml").toFile());
     private static final JsonNode SUBMIT =
             CONTRACT.path("paths").path("/api/v1/submissions").path("post");
+    private static final JsonNode CREATE =
+            CONTRACT.path("paths").path("/fhir/R4/QuestionnaireResponse").path("post");
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path JSON_SOURCES = Path.of("..", "schemas", "src", "main", "java", "epro", "schemas", "json");
+    private static final Path FHIR = Path.of("epro", "intake", "fhir");
 
     /** Where the sources make a problem with a code. */
     private static final Pattern CODE = Pattern.compile(
-            "(?:(?:badMember|bad|unavailable|invalid|InvalidJson)\\(|HttpStatus\\.[A-Z_]+,)\\s*\"([a-z0-9-]+)\"");
+            "(?:(?:badMember|bad|unprocessable|unavailable|invalid|InvalidJson)\\(|HttpStatus\\.[A-Z_]+,)\\s*\"([a-z0-9-]+)\"");
 
     /** Those that every service has. */
     private static final Set<String> OF_ALL = Set.of(
@@ -39,6 +45,9 @@ class ContractTest extends IntakeTest {
             "not-acceptable",
             "unsupported-media-type",
             "bad-request");
+
+    /** Those of many submissions at once. */
+    private static final Set<String> OF_BATCHES = Set.of("empty-batch", "too-many-lines", "too-many-batches");
 
     static Stream<String> examples() {
         return example("application/json").map(example -> JSON.writeValueAsString(example.path("value")));
@@ -82,13 +91,39 @@ class ContractTest extends IntakeTest {
 
     @Test
     void itListsTheCodesThatThereAreAndNoOthers() {
-        Set<String> listed = new TreeSet<>();
-        SUBMIT.path("responses").forEach(response -> listed.addAll(codes(response)));
+        Set<String> shared = made(source -> !source.startsWith(SOURCES.resolve(FHIR)));
+        assertThat(listed(SUBMIT)).isEqualTo(shared);
 
+        Set<String> fhir = made(_ -> true);
+        fhir.removeAll(OF_BATCHES);
+        assertThat(listed(CREATE)).isEqualTo(fhir);
+    }
+
+    @Test
+    void itsFhirExampleIsTaken() {
+        JsonNode content = CREATE.path("requestBody").path("content").path("application/fhir+json");
+        for (JsonNode example : content.path("examples")) {
+            Answer answer = intake.send(request("application/fhir+json")
+                    .uri(intake.address("/fhir/R4/QuestionnaireResponse"))
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(example.path("value"))))
+                    .build());
+
+            assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+            assertDescribed(CREATE.path("responses").path("202"), answer, answer.body());
+        }
+    }
+
+    private static Set<String> listed(JsonNode operation) {
+        Set<String> listed = new TreeSet<>();
+        operation.path("responses").forEach(response -> listed.addAll(codes(response)));
+        return listed;
+    }
+
+    private static Set<String> made(Predicate<Path> source) {
         Set<String> made = new TreeSet<>(OF_ALL);
-        made.addAll(codesIn(Path.of("src", "main", "java")));
-        made.addAll(codesIn(Path.of("..", "schemas", "src", "main", "java", "epro", "schemas", "json")));
-        assertThat(listed).isEqualTo(made);
+        made.addAll(codesIn(SOURCES, source));
+        made.addAll(codesIn(JSON_SOURCES, source));
+        return made;
     }
 
     private static Stream<JsonNode> example(String type) {
@@ -103,16 +138,20 @@ class ContractTest extends IntakeTest {
         return response.path("x-codes").valueStream().map(JsonNode::asString).toList();
     }
 
-    private static List<String> codesIn(Path sources) {
-        return JavaSources.under(sources).values().stream()
-                .flatMap(text -> CODE.matcher(text).results())
+    private static List<String> codesIn(Path sources, Predicate<Path> source) {
+        return JavaSources.under(sources).entrySet().stream()
+                .filter(file -> source.test(file.getKey()))
+                .flatMap(file -> CODE.matcher(file.getValue()).results())
                 .map(found -> found.group(1))
                 .toList();
     }
 
-    /** Its headers are there, and its members are those of the schema. */
     private static void assertDescribed(Answer answer, String status, JsonNode body) {
-        JsonNode response = SUBMIT.path("responses").path(status);
+        assertDescribed(SUBMIT.path("responses").path(status), answer, body);
+    }
+
+    /** Its headers are there, and its members are those of the schema. */
+    private static void assertDescribed(JsonNode response, Answer answer, JsonNode body) {
         response.path("headers")
                 .propertyNames()
                 .forEach(name -> assertThat(answer.header(name)).as(name).isNotEmpty());

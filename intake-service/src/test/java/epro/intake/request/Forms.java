@@ -4,12 +4,18 @@ import java.nio.charset.StandardCharsets;
 
 /** Submitted forms for tests. */
 final class Forms {
+    private static final Notice UNHEARD = new Notice() {
+        @Override
+        public void submissionId(String id) {}
+
+        @Override
+        public void app(AppVersion app) {}
+    };
 
     private Forms() {}
 
     static SubmittedForm read(String body) {
-        var reader = new FormReader();
-        return reader.form(reader.document(body.getBytes(StandardCharsets.UTF_8)));
+        return new FormReader().read(body.getBytes(StandardCharsets.UTF_8), UNHEARD);
     }
 
     /** Of patient P1, with these members before the answers; quotes are single ones. */

@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import epro.intake.Answer;
 import epro.intake.IntakeTest;
+import epro.intake.TopicEvents;
 import epro.schemas.Keys;
 import epro.schemas.Topics;
-import epro.schemas.codec.Decoded;
-import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.json.AnswerJson;
 import epro.schemas.json.CanonicalJson;
@@ -16,9 +15,6 @@ import epro.stack.Part;
 import epro.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +65,7 @@ class SubmissionTest extends IntakeTest {
         var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         var answer = submit(body(somePatient()), "traceparent", trace);
 
-        assertThat(headers(record(answer)))
+        assertThat(TopicEvents.headers(record(answer)))
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_id", answer.text("submissionKey"))
                 .containsEntry("ce_type", "epro.submission.received.v1")
@@ -125,26 +121,6 @@ class SubmissionTest extends IntakeTest {
     }
 
     private SubmissionReceived event(ConsumerRecord<byte[], byte[]> record) {
-        var registry =
-                Map.<String, Object>of("epro.registry.url", stack.registry().toString());
-        try (var codec = RecordCodec.open(registry)) {
-            return await().until(() -> decoded(codec, record), Optional::isPresent)
-                    .orElseThrow();
-        }
-    }
-
-    private static Optional<SubmissionReceived> decoded(RecordCodec codec, ConsumerRecord<byte[], byte[]> record) {
-        return switch (codec.decode(record.value(), SubmissionReceived.class)) {
-            case Decoded.Read<SubmissionReceived> read -> Optional.of(read.value());
-            case Decoded.SchemaPending<SubmissionReceived> _ -> Optional.empty();
-            case Decoded.Unreadable<SubmissionReceived> bad -> throw new AssertionError(bad.reason());
-        };
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new HashMap<String, String>();
-        record.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-        return headers;
+        return new TopicEvents(stack).event(record);
     }
 }

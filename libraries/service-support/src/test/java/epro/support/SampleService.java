@@ -1,15 +1,19 @@
 package epro.support;
 
+import epro.support.problem.ProblemAnswers;
 import epro.support.problem.ProblemException;
 import epro.support.problem.ProblemFacts;
+import epro.support.problem.ProblemForm;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,6 +52,12 @@ public class SampleService {
                     .retryAfter(Duration.ofMillis(1_200));
         }
 
+        @GetMapping("/refused-otherwise")
+        void refusedOtherwise(HttpServletRequest request) {
+            ProblemAnswers.sayAs(request, new CodeOnly());
+            refused(request);
+        }
+
         @GetMapping("/broken")
         void broken(HttpServletRequest request) {
             ProblemFacts.remember(request, "submissionId", "s-1");
@@ -62,6 +72,19 @@ public class SampleService {
         @PostMapping(path = "/text", consumes = "application/json", produces = "application/json")
         Map<String, String> text() {
             return Map.of();
+        }
+    }
+
+    /** A form of problems as another protocol might have. */
+    private static final class CodeOnly implements ProblemForm {
+        @Override
+        public String mediaType() {
+            return "text/code";
+        }
+
+        @Override
+        public byte[] write(HttpStatusCode status, String code, String detail, Map<String, Object> members) {
+            return (status.value() + " " + code + " " + members).getBytes(StandardCharsets.UTF_8);
         }
     }
 }

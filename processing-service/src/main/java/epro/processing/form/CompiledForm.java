@@ -64,6 +64,11 @@ public final class CompiledForm {
         return findings.validation(cleaned);
     }
 
+    /** Answers that came as a FHIR QuestionnaireResponse, in the shapes that {@link #validate} expects. */
+    public JsonValue.Members shaped(JsonValue.Members fhirAnswers) {
+        return FhirAnswers.shaped(section, fhirAnswers);
+    }
+
     @Override
     public String toString() {
         return id + "|" + version;

@@ -5,6 +5,7 @@ import epro.schemas.event.Authentication;
 import epro.schemas.event.SubmissionReceived;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * every record, so without a stream for each field.
  */
 final class EventTexts {
+    private static final Set<String> UNBOUNDED = Set.of("actor", "document");
 
     private EventTexts() {}
 
@@ -35,12 +37,15 @@ final class EventTexts {
         return in(event, test);
     }
 
-    /** Of those that a client states, which intake bounds; a token's are as long as the issuer likes. */
+    /**
+     * Of those that a client states, which intake bounds; a token's are as long as the issuer likes, and a document is as long
+     * as a body.
+     */
     static boolean anyStated(SubmissionReceived event, Predicate<String> test) {
         for (Schema.Field field : event.getSchema().getFields()) {
             Object value = event.get(field.pos());
             boolean stated = !(value instanceof Authentication) && !(value instanceof List);
-            if (stated && !field.name().equals("actor") && in(value, test)) {
+            if (stated && !UNBOUNDED.contains(field.name()) && in(value, test)) {
                 return true;
             }
         }

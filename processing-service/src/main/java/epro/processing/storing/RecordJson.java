@@ -8,6 +8,7 @@ import epro.schemas.event.SubmissionReceived;
 import epro.schemas.event.Visit;
 import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
+import epro.schemas.json.StoredJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordJson {
     private RecordJson() {}
 
-    /** Everything a submission says besides its answers: who, where, when, with what, and on whose authority. */
+    /** Everything a submission says besides its answers: who, where, when, with what, on whose authority, and read from what. */
     static String context(SubmissionReceived event) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         put(members, "submissionId", event.getSubmissionId());
@@ -34,6 +35,9 @@ final class RecordJson {
         members.put("visit", visit(event.getVisit()));
         members.put("client", client(event.getClient()));
         members.put("authentication", authentication(event.getAuthentication()));
+        if (event.getDocument() != null) {
+            members.put("document", StoredJson.read(event.getDocument()));
+        }
         return CanonicalJson.write(new JsonValue.Members(members));
     }
 

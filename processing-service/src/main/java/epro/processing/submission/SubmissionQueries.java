@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,7 @@ class SubmissionQueries {
                 content.reasons(),
                 content.answers(),
                 content.cleaning(),
+                content.document(),
                 events.of(summary.submissionKey()),
                 assessment(summary),
                 audit(summary));
@@ -97,12 +99,15 @@ class SubmissionQueries {
     /** The time of storage leads to the one year in which the record stands. */
     private Content content(SubmissionSummary summary) {
         var select = summary.state().equals("STORED")
-                ? jdbc.sql(
-                                "SELECT issues, answers, cleaning FROM crf_record WHERE submission_key = ? AND stored_at = ?")
+                ? jdbc.sql("""
+                                SELECT issues, answers, cleaning, context -> 'document' FROM crf_record
+                                WHERE submission_key = ? AND stored_at = ?""")
                         .params(summary.submissionKey(), summary.storedAt().atOffset(ZoneOffset.UTC))
-                : jdbc.sql("SELECT reasons, answers, '[]' FROM rejection WHERE submission_key = ? AND revision = ?")
-                        .params(summary.submissionKey(), summary.revision());
-        return select.query((row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3)))
+                : jdbc.sql("""
+                                SELECT reasons, answers, '[]', context -> 'document' FROM rejection
+                                WHERE submission_key = ? AND revision = ?""").params(summary.submissionKey(), summary.revision());
+        return select.query(
+                        (row, _) -> new Content(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .single();
     }
 
@@ -154,5 +159,9 @@ class SubmissionQueries {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private record Content(String reasons, String answers, String cleaning) {}
+    private record Content(
+            String reasons,
+            String answers,
+            String cleaning,
+            @Nullable String document) {}
 }

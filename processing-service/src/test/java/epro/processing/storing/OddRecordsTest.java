@@ -61,6 +61,9 @@ class OddRecordsTest {
                 odd().setContentHash("ABCDEF").build(),
                 odd().setFormId("f".repeat(201)).build(),
                 odd().setCompletedAt("2".repeat(201)).build(),
+                odd().setDocument("{").build(),
+                odd().setDocument("[]").build(),
+                odd().setDocument("{\"a\":\"\\u0000\"}").build(),
                 odd().setAuthentication(new Authentication("issuer", "to\0ken", null, null))
                         .build(),
                 odd().setAnswers(List.of(answer("pa\0in", AnswerKind.SKIPPED))).build(),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import epro.processing.RunningProcessing;
 import epro.processing.SentSubmission;
 import epro.processing.TestForms;
+import epro.schemas.event.SubmissionReceived;
 import epro.schemas.json.JsonValue;
 import epro.schemas.json.Limits;
 import epro.schemas.json.StrictJson;
@@ -36,6 +37,21 @@ class SubmissionApiTest {
         assertThat(member(shown, "state")).isEqualTo(new JsonValue.Text("STORED"));
         assertThat(member(shown, "suspectedAdverseEvents")).isEqualTo(new JsonValue.Items(List.of()));
         assertThat(member(shown, "audit").toString()).contains("STORED").contains("READ");
+    }
+
+    @Test
+    void showsWhatTheAnswersWereReadFrom() {
+        var sent = SentSubmission.of(TestForms.PAIN, "{\"pain\":3}");
+        String document = "{\"note\":\"" + "x".repeat(500) + "\",\"value\":3.0}";
+        sent.send(SubmissionReceived.newBuilder(sent.event())
+                .setDocument(document)
+                .build());
+        var reader = staff("STUDY-T/SITE-1");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> reader.get(path(sent)).statusCode() == 200);
+
+        assertThat(reader.get(path(sent)).body()).contains("\"document\":" + document);
+        assertThat(member(body(reader.get(path(stored()))), "document")).isEqualTo(new JsonValue.Null());
     }
 
     @Test

@@ -21,6 +21,10 @@ final class Forms {
         pipeline.publish(Diary.FORM, "1.0", resource("/forms/diary.json"));
     }
 
+    static void publishFhir(Pipeline pipeline) {
+        pipeline.publish("e2e-fhir", "1.0", resource("/forms/fhir.json"));
+    }
+
     private static String resource(String name) {
         try (InputStream text = Objects.requireNonNull(Forms.class.getResourceAsStream(name), name)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);

@@ -12,15 +12,21 @@ import org.springframework.http.ResponseEntity;
 /** Turns a problem into an answer: an entity inside of a controller's reach, written bytes outside of it. */
 public final class ProblemAnswers {
     private static final String CODE = ProblemAnswers.class.getName() + ".code";
+    private static final String FORM = ProblemAnswers.class.getName() + ".form";
 
     private ProblemAnswers() {}
+
+    /** Has all problems of this request said in another form than RFC 9457's, whoever refuses it. */
+    public static void sayAs(HttpServletRequest request, ProblemForm form) {
+        request.setAttribute(FORM, form);
+    }
 
     /** Writes the standard problem of a status, for a filter that refuses a request before any controller sees it. */
     public static void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status)
             throws IOException {
-        var body = json(request, StandardProblems.of(status));
+        var body = body(request, StandardProblems.of(status));
         response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(form(request).mediaType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
@@ -28,8 +34,8 @@ public final class ProblemAnswers {
     static ResponseEntity<byte[]> entity(HttpServletRequest request, Problem problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(json(request, problem));
+                .contentType(MediaType.parseMediaType(form(request).mediaType()))
+                .body(body(request, problem));
     }
 
     /** The code of the problem that the request was answered with, if it was. */
@@ -37,8 +43,12 @@ public final class ProblemAnswers {
         return Optional.ofNullable(request.getAttribute(CODE)).map(Object::toString);
     }
 
-    private static byte[] json(HttpServletRequest request, Problem problem) {
+    private static byte[] body(HttpServletRequest request, Problem problem) {
         request.setAttribute(CODE, problem.code());
-        return problem.json(ProblemFacts.of(request));
+        return problem.write(form(request), ProblemFacts.of(request));
+    }
+
+    private static ProblemForm form(HttpServletRequest request) {
+        return request.getAttribute(FORM) instanceof ProblemForm form ? form : ProblemJson.RFC_9457;
     }
 }

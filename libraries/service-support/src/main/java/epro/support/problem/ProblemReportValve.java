@@ -19,7 +19,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            var body = StandardProblems.of(HttpStatusCode.valueOf(status)).json(Map.of());
+            var body = StandardProblems.of(HttpStatusCode.valueOf(status)).write(ProblemJson.RFC_9457, Map.of());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -45,6 +45,16 @@ class ProblemsTest {
     }
 
     @Test
+    void saysAProblemInTheFormThatTheRequestIsToBeAnsweredIn() {
+        var answer = service.getWithToken("/refused-otherwise");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/code");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.body()).isEqualTo("503 buffer-full {submissionId=s-1, pointer=/answers}");
+    }
+
+    @Test
     void givesTheFrameworksOwnRefusalsAStableCode() {
         assertProblem(service.getWithToken("/nowhere"), 404, "not-found");
         assertProblem(service.getWithToken("/error"), 404, "not-found");
