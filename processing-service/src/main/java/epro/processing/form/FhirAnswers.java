@@ -61,7 +61,8 @@ final class FhirAnswers {
         boolean otherWords = value instanceof JsonValue.Text
                 && Presence.of(value) == Presence.ANSWERED
                 && question.rule() instanceof ChoiceRule choice
-                && choice.otherwise() != null;
+                && choice.otherwise() != null
+                && (choice.options().isEmpty() || choice.judge(value) != null);
         return otherWords ? new JsonValue.Members(Map.of("text", value)) : value;
     }
 }

@@ -16,6 +16,7 @@ class FhirAnswersTest {
     private static final String ONE = "{'linkId':'one','type':'integer'}";
     private static final String OPEN =
             "{'linkId':'open','type':'open-choice','answerOption':[{'valueCoding':{'code':'a'}}]}";
+    private static final String ANY = "{'linkId':'any','type':'open-choice'}";
     private static final String CLOSED =
             "{'linkId':'closed','type':'choice','answerOption':[{'valueCoding':{'code':'a'}}]}";
     private static final String FORM = String.join(
@@ -23,6 +24,7 @@ class FhirAnswersTest {
             MANY,
             ONE,
             OPEN,
+            ANY,
             CLOSED,
             "{'linkId':'rows','type':'group','repeats':true,'item':[" + in(MANY, "r-") + "," + in(OPEN, "r-") + "]}",
             "{'linkId':'group','type':'group','item':[" + in(MANY, "g-") + "," + in(ONE, "g-") + "]}");
@@ -35,7 +37,8 @@ class FhirAnswersTest {
             {'many':{'missing':'declined'}}  | {'many':{'missing':'declined'}}
             {'one':3}                        | {'one':3}
             {'open':'own words'}             | {'open':{'text':'own words'}}
-            {'open':'a'}                     | {'open':{'text':'a'}}
+            {'open':'a'}                     | {'open':'a'}
+            {'any':'a'}                      | {'any':{'text':'a'}}
             {'open':''}                      | {'open':''}
             {'open':{'code':'a'}}            | {'open':{'code':'a'}}
             {'closed':{'code':'a'}}          | {'closed':{'code':'a'}}
