@@ -46,9 +46,9 @@ class BuildGuardsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     rooms       | Homeless\\.java:\\[1\\] \\(\\w+\\) JavadocPackage
-                    lint        | RawType\\.java:\\[[0-9,]+\\] \\[rawtypes\\]
-                    error-prone | LostResult\\.java:\\[[0-9,]+\\] error: \\[ReturnValueIgnored\\]
-                    null-away   | NullReturned\\.java:\\[[0-9,]+\\] error: \\[NullAway\\]
+                    lint        | RawType\\.java:\\[[0-9,]+\\] (\\[rawtypes\\] )?found raw type
+                    error-prone | LostResult\\.java:\\[[0-9,]+\\] (error: )?\\[ReturnValueIgnored\\]
+                    null-away   | NullReturned\\.java:\\[[0-9,]+\\] (error: )?\\[NullAway\\]
                     format      | had format violations:\\s+\\[ERROR\\]\\s+src/main/java/fixture/Ugly\\.java
                     wall        | Dependency convergence error for epro\\.house\\.fixture:stone
                     """)
