@@ -1,6 +1,5 @@
 package epro.intake.fhir;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +7,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What of FHIR there is here: one resource can be created, and nothing else. */
 final class CapabilityStatement {
+    /** The day on which something else was last said here than before. */
+    private static final String CHANGED = "2026-11-30";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private CapabilityStatement() {}
 
-    /** @param released when this version was made; the statement changes with it only */
-    static byte[] json(String version, Instant released) {
+    static byte[] json(String version) {
         var statement = new LinkedHashMap<String, Object>();
         statement.put("resourceType", "CapabilityStatement");
         statement.put("status", "active");
-        statement.put("date", released.toString());
+        statement.put("date", CHANGED);
         statement.put("kind", "instance");
         statement.put("software", Map.of("name", "intake-service", "version", version));
         statement.put("implementation", Map.of("description", "Submissions of an ePRO pipeline"));

@@ -12,8 +12,7 @@ final class MetadataController {
     private final byte[] statement;
 
     MetadataController(BuildProperties build) {
-        statement = CapabilityStatement.json(
-                Objects.requireNonNull(build.getVersion()), Objects.requireNonNull(build.getTime()));
+        statement = CapabilityStatement.json(Objects.requireNonNull(build.getVersion()));
     }
 
     @GetMapping(

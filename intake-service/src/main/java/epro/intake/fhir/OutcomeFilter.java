@@ -19,7 +19,7 @@ final class OutcomeFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/fhir/");
+        return !request.getServletPath().startsWith("/fhir/");
     }
 
     @Override

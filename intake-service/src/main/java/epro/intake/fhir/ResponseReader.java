@@ -10,6 +10,7 @@ import epro.intake.request.SubmittedForm;
 import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 final class ResponseReader implements SubmissionReader {
     private static final String TYPE = "QuestionnaireResponse";
     private static final String IDENTIFIER = "identifier";
+
+    private static final List<String> SOURCES = List.of("Patient", "Practitioner", "PractitionerRole", "RelatedPerson");
+    private static final List<String> AUTHORS =
+            List.of("Device", "Practitioner", "PractitionerRole", "Patient", "RelatedPerson", "Organization");
 
     private static final Set<String> KNOWN = Set.of(
             "resourceType",
@@ -106,16 +111,21 @@ final class ResponseReader implements SubmissionReader {
 
     /** What kind of person or thing answered; who that is stays in the document. */
     private static @Nullable String respondent(Fields response) {
-        var author = Reference.optional(response, "author");
-        var source = Reference.optional(response, "source");
+        var author = who(response, "author", AUTHORS);
+        var source = who(response, "source", SOURCES);
         var who = source == null ? author : source;
         return who == null ? null : who.kind();
     }
 
-    /** Without the identifier, so that it makes no difference whether the id came in it or in the header. */
+    private static @Nullable Reference who(Fields response, String name, List<String> kinds) {
+        var reference = Reference.optional(response, name);
+        return reference == null ? null : reference.ofType(kinds.toArray(String[]::new));
+    }
+
+    /** Without what names this copy of it: whether the id came in the header, or who kept it meanwhile, makes no difference. */
     private static String contentHash(JsonValue.Members document) {
         var content = new LinkedHashMap<>(document.values());
-        content.remove(IDENTIFIER);
+        content.keySet().removeAll(Set.of(IDENTIFIER, "id", "meta"));
         return CanonicalJson.hash(new JsonValue.Members(content));
     }
 }

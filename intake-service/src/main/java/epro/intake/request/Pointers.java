@@ -1,8 +1,10 @@
 package epro.intake.request;
 
+import java.util.regex.Pattern;
+
 /** JSON pointers (RFC 6901) for error answers: cut off where a name is none that a form or this API would use. */
 final class Pointers {
-    private static final String PLAIN = "[A-Za-z0-9_.:~-]{1,64}";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:~-]{1,64}");
 
     private Pointers() {}
 
@@ -14,7 +16,7 @@ final class Pointers {
     static String safe(String pointer) {
         var safe = new StringBuilder();
         for (String part : pointer.split("/", -1)) {
-            if (!part.isEmpty() && !part.matches(PLAIN)) {
+            if (!part.isEmpty() && !PLAIN.matcher(part).matches()) {
                 break;
             }
             safe.append(part.isEmpty() ? "" : "/" + part);

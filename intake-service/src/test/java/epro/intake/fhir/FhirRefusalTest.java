@@ -54,6 +54,9 @@ class FhirRefusalTest extends FhirTest {
         assertThat(submissionId(nobody)).isEqualTo("R-1");
 
         assertRefused(createAs("nonsense", GOOD), 401, "login", "unauthenticated");
+        var inDisguise = at(PATH.replace("fhir", "%66hir")).header("Content-Type", "application/fhir+json");
+        assertRefused(
+                intake.send(inDisguise.POST(BodyPublishers.ofString(GOOD)).build()), 401, "login", "unauthenticated");
         String reader = stack.tokens().of(StandardRole.CRC, Duration.ofMinutes(5));
         assertRefused(createAs(reader, GOOD), 403, "forbidden", "forbidden");
         String other = stack.tokens().patient("S1", "A", "P2");

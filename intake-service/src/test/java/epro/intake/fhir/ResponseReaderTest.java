@@ -71,6 +71,9 @@ class ResponseReaderTest {
         assertThat(Responses.read(Responses.with("'identifier':{'value':'x'},'language':'en',", "[]"))
                         .contentHash())
                 .isEqualTo(hash);
+        assertThat(Responses.read(Responses.with("'id':'2','meta':{'versionId':'2'},'language':'en',", "[]"))
+                        .contentHash())
+                .isEqualTo(hash);
         assertThat(Responses.read(canonical(Responses.with("'language':'en',", "[]")))
                         .contentHash())
                 .isEqualTo(hash);

@@ -3,8 +3,8 @@ package epro.processing.form;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression for a whole text that cannot be made to run for long: a text is tried for a fixed number of steps,
- * and what is not matched by then does not match, today as tomorrow.
+ * A regular expression for a whole text that cannot be made to run for long: a text is tried for a fixed number of steps
+ * and as deep as the stack goes, and what is not matched by then does not match.
  */
 record BoundedPattern(Pattern pattern) {
     private static final int LENGTH_MAX = 1_000;
@@ -16,7 +16,7 @@ record BoundedPattern(Pattern pattern) {
         }
         try {
             return pattern.matcher(new CountedText(text)).matches();
-        } catch (TooManySteps e) {
+        } catch (TooManySteps | StackOverflowError e) {
             return false;
         }
     }

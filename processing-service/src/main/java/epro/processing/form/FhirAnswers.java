@@ -16,10 +16,23 @@ final class FhirAnswers {
 
     static JsonValue.Members shaped(Section section, JsonValue.Members answers) {
         Map<String, JsonValue> shaped = new LinkedHashMap<>();
-        answers.values()
-                .forEach((linkId, value) ->
-                        shaped.put(linkId, shaped(section.reachable().get(linkId), value)));
+        answers.values().forEach((linkId, value) -> {
+            Item item = section.reachable().get(linkId);
+            if (item instanceof Item.Question question && isItsItems(question, value)) {
+                shaped.putAll(shaped(section, (JsonValue.Members) value).values());
+            } else {
+                shaped.put(linkId, shaped(item, value));
+            }
+        });
         return new JsonValue.Members(shaped);
+    }
+
+    /** Without an answer to it, a question with items looks like a group: they stand beside it, as they do if there is one. */
+    private static boolean isItsItems(Item.Question question, JsonValue value) {
+        return !question.items().isEmpty()
+                && value instanceof JsonValue.Members(var members)
+                && !members.isEmpty()
+                && Section.of(question.items()).reachable().keySet().containsAll(members.keySet());
     }
 
     private static JsonValue shaped(@Nullable Item item, JsonValue value) {
@@ -62,7 +75,7 @@ final class FhirAnswers {
                 && Presence.of(value) == Presence.ANSWERED
                 && question.rule() instanceof ChoiceRule choice
                 && choice.otherwise() != null
-                && (choice.options().isEmpty() || choice.judge(value) != null);
+                && (choice.options().isEmpty() || choice.judge(choice.clean(value)) != null);
         return otherWords ? new JsonValue.Members(Map.of("text", value)) : value;
     }
 }

@@ -22,13 +22,10 @@ sealed interface Item {
     /**
      * A question, and the items that only matter once it is answered.
      *
-     * @param fixed the only answers that may stand there, because the form gives them and nobody can change them; else empty
+     * @param fixed what the form gives where the respondent can change nothing; else empty
      */
     record Question(String linkId, Occurrence occurrence, AnswerRule rule, List<Expected> fixed, List<Item> items)
             implements Item {
-        private static final Problem CHANGED = new Problem(
-                ReasonCode.NOT_AN_OPTION, "The item is read-only, and the answer is not what the form gives.");
-
         /** The answers in what was given, clean, whether the form takes them or not. */
         List<JsonValue> answersIn(@Nullable JsonValue given) {
             List<JsonValue> elements = switch (given) {
@@ -42,12 +39,9 @@ sealed interface Item {
                     .toList();
         }
 
-        /** What is wrong with an answer that is clean. */
-        @Nullable
-        Problem judge(JsonValue answer) {
-            Problem problem = rule.judge(answer);
-            boolean kept = fixed.isEmpty() || fixed.stream().anyMatch(given -> given.orderOf(answer) == Order.SAME);
-            return problem != null || kept ? problem : CHANGED;
+        /** Whether a clean answer stands in place of what the form gives there: the app may have reckoned it, or not. */
+        boolean isChanged(JsonValue answer) {
+            return !fixed.isEmpty() && fixed.stream().noneMatch(given -> given.orderOf(answer) == Order.SAME);
         }
     }
 }

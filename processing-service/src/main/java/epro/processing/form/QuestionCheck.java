@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cleans and judges what was given for one question. Used once. */
 final class QuestionCheck implements ItemCheck {
+    private static final Problem CHANGED =
+            new Problem(ReasonCode.NOT_AN_OPTION, "The item is read-only, and the answer is not what the form gives.");
+
     private final Item.Question question;
     private final String path;
     private final Findings findings;
@@ -89,7 +92,11 @@ final class QuestionCheck implements ItemCheck {
             }
         }
         answers.add(value);
-        report(question.judge(value));
+        Problem problem = question.rule().judge(value);
+        report(problem);
+        if (problem == null && expectation != Expectation.DISABLED && question.isChanged(value)) {
+            findings.problem(path, CHANGED, Severity.WARNING);
+        }
         return value;
     }
 

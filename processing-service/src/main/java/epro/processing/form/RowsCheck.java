@@ -3,11 +3,14 @@ package epro.processing.form;
 import epro.schemas.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the rows of one repeating group against its items. Used once. */
 final class RowsCheck implements ItemCheck {
+    private static final JsonValue.Members NO_ANSWERS = new JsonValue.Members(Map.of());
+
     private final Item.Group group;
     private final Place place;
     private final Expectation expectation;
@@ -37,7 +40,7 @@ final class RowsCheck implements ItemCheck {
             return false;
         }
         Problem problem = group.occurrence().judge(answered, excused);
-        if (problem != null) {
+        if (problem != null && (answered > 0 || asksAnything())) {
             report(path, problem);
         }
         return answered > 0;
@@ -46,6 +49,13 @@ final class RowsCheck implements ItemCheck {
     @Override
     public Optional<JsonValue> cleaned() {
         return rows.isEmpty() ? Optional.empty() : Optional.of(new JsonValue.Items(rows));
+    }
+
+    /** Whether a row, if there were one, would have anything to answer. */
+    private boolean asksAnything() {
+        Place inside = new Place(path + ".", place.findings(), place.enablements(), place.around());
+        return SectionCheck.run(group.section(), NO_ANSWERS, inside, Expectation.OPTIONAL)
+                .asksAnything();
     }
 
     private void row(JsonValue row) {

@@ -24,15 +24,20 @@ final class SectionCheck {
         this.enabling = Enabling.of(place.enablements(), sheet, place.around());
     }
 
-    /** The answers after cleaning, in the order and with the objects they came in, and whether there were any. */
-    record Outcome(JsonValue.Members cleaned, boolean anyAnswered) {}
+    /**
+     * What came of it.
+     *
+     * @param cleaned the answers after cleaning, in the order and with the objects they came in
+     * @param asksAnything whether any of its questions is enabled
+     */
+    record Outcome(JsonValue.Members cleaned, boolean anyAnswered, boolean asksAnything) {}
 
     static Outcome run(Section section, JsonValue.Members answers, Place place, Expectation expectation) {
         AnswerSheet sheet =
                 AnswerSheet.of(section, answers, key -> place.findings().stranger(place.path(key)));
         SectionCheck check = new SectionCheck(sheet, place);
         boolean answered = check.items(section.items(), expectation);
-        return new Outcome(check.withCleaned(section, answers), answered);
+        return new Outcome(check.withCleaned(section, answers), answered, check.enabledQuestions > 0);
     }
 
     private boolean items(List<Item> items, Expectation around) {

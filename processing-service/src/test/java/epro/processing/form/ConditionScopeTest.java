@@ -55,6 +55,22 @@ class ConditionScopeTest {
         assertThat(violations(validate(form, answers))).isEqualTo(expected == null ? "" : expected);
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'hunt':false}                       |
+            {'hunt':false,'meals':[]}            |
+            {'hunt':false,'meals':[{'what':'x'}]}| meals[0].what disabled-item
+            {'hunt':true}                        | meals required
+            """)
+    void doesNotMissRowsInWhichNothingIsAsked(String answers, @Nullable String expected) {
+        String form =
+                "{'linkId':'hunt','type':'boolean'},{'linkId':'meals','type':'group','repeats':true,'required':true,"
+                        + "'item':[{'linkId':'what','type':'string',"
+                        + "'enableWhen':[{'question':'hunt','operator':'=','answerBoolean':true}]}]}";
+
+        assertThat(violations(validate(form, answers))).isEqualTo(expected == null ? "" : expected);
+    }
+
     @Test
     void isRefusedWhereItCouldBeAnyRow() {
         String outside =

@@ -26,6 +26,8 @@ class FhirAnswersTest {
             OPEN,
             ANY,
             CLOSED,
+            "{'linkId':'above','type':'string','item':[{'linkId':'under','type':'integer'},"
+                    + "{'linkId':'under-group','type':'group','item':[{'linkId':'deeper','type':'integer'}]}]}",
             "{'linkId':'rows','type':'group','repeats':true,'item':[" + in(MANY, "r-") + "," + in(OPEN, "r-") + "]}",
             "{'linkId':'group','type':'group','item':[" + in(MANY, "g-") + "," + in(ONE, "g-") + "]}");
 
@@ -38,6 +40,9 @@ class FhirAnswersTest {
             {'one':3}                        | {'one':3}
             {'open':'own words'}             | {'open':{'text':'own words'}}
             {'open':'a'}                     | {'open':'a'}
+            {'open':'a '}                    | {'open':'a '}
+            {'above':{'under':3,'under-group':{'deeper':4}}} | {'under':3,'under-group':{'deeper':4}}
+            {'above':'x','under':3}          | {'above':'x','under':3}
             {'any':'a'}                      | {'any':{'text':'a'}}
             {'open':''}                      | {'open':''}
             {'open':{'code':'a'}}            | {'open':{'code':'a'}}

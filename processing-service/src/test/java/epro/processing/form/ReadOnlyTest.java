@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What nobody can change: a read-only item that has defaults comes back with them, or without an answer. */
+/** A read-only item that has defaults comes back with them, or without an answer; what else comes is marked. */
 class ReadOnlyTest {
 
     @ParameterizedTest(name = "{0}: {1} → {2}")
@@ -36,7 +36,10 @@ class ReadOnlyTest {
     void keepsItsDefaults(String type, String answer, @Nullable String code) {
         String item = "{'linkId':'q','readOnly':true,'type':" + type + "}";
 
-        assertThat(violations(validate(item, "{'q':" + answer + "}"))).isEqualTo(code == null ? "" : "q " + code);
+        Validation validation = validate(item, "{'q':" + answer + "}");
+
+        assertThat(violations(validation)).isEqualTo(code == null ? "" : "q " + code);
+        assertThat(validation.rejected()).isEqualTo("wrong-type".equals(code));
         assertThat(violations(validate(item.replace("'readOnly':true", "'readOnly':false"), "{'q':" + answer + "}")))
                 .isEqualTo("not-an-option".equals(code) ? "" : code == null ? "" : "q " + code);
     }

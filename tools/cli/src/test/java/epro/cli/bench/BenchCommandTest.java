@@ -34,7 +34,7 @@ class BenchCommandTest {
     void wantsABenchmarkThatThereIs() {
         assertThat(status()).isEqualTo(2);
         assertThat(status("nothing")).isEqualTo(2);
-        assertThat(error.toString()).contains("No such benchmark: nothing; there is: nmpa, processing");
+        assertThat(error.toString()).contains("No such benchmark: nothing; there is: nmpa, intake, processing");
         assertThat(status("nmpa", "--rounds", "0")).isEqualTo(2);
     }
 
