@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,7 @@ class MainRoadTest {
         assertThat(entryAt(at)).isEqualTo("QUARANTINED");
     }
 
+    @Tag("slow")
     @Test
     void evaluatesARejectedSubmissionAgainWhenItIsReplayedAfterItsFormWasPublished() {
         String form = "late-form-" + UUID.randomUUID();
