@@ -1,13 +1,12 @@
 package epro.intake.request;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import epro.support.problem.ProblemException;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a line of a batch.
+ * What became of a line of a batch; what is not known, or not so, is null.
  *
  * @param line from 1 on
  * @param status as if it had come alone: 202 once the log has it
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where in the line
  * @param retryAfter in seconds; where it is worth trying again
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record LineAnswer(
         int line,
         int status,

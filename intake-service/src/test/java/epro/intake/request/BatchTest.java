@@ -47,6 +47,18 @@ class BatchTest extends IntakeTest {
     }
 
     @Test
+    void leavesOutNothingThatIsNotKnown() {
+        List<JsonNode> lines = take(line(somePatient(), 1) + "\n[]");
+
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.propertyNames())
+                        .containsExactlyInAnyOrder(
+                                "line", "status", "submissionId", "submissionKey", "code", "pointer", "retryAfter"));
+        assertThat(lines.getFirst().path("code").isNull()).isTrue();
+        assertThat(lines.getLast().path("submissionId").isNull()).isTrue();
+    }
+
+    @Test
     void takesAsManyAsTheyAreInTheirOrder() {
         String patient = somePatient();
         List<String> sent =
@@ -89,7 +101,7 @@ class BatchTest extends IntakeTest {
         assertThat(line.path("submissionId").asString()).isEqualTo("S-7");
         assertThat(line.path("code").asString()).isEqualTo("wrong-type");
         assertThat(line.path("pointer").asString()).isEqualTo("/formId");
-        assertThat(line.has("submissionKey")).isFalse();
+        assertThat(line.path("submissionKey").isNull()).isTrue();
     }
 
     @Test
