@@ -1,6 +1,7 @@
 package epro.intake.request;
 
 import epro.schemas.event.SubmissionReceived;
+import epro.schemas.json.SubmissionJson;
 import epro.support.security.Caller;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,9 @@ final class Admission {
      * @param keys what the header Idempotency-Key says
      */
     SubmissionReceived admit(SubmittedForm form, List<String> keys, Caller caller, Notice notice) {
-        AnswerCount.check(form.answers());
+        if (SubmissionJson.isTooMany(form.answers())) {
+            throw Refusals.badMember("too-many-answers", "/answers", "There may be at most 500 answers.");
+        }
         personalIds.check(form.patientId());
         var patient = TokenBinding.bind(form, caller);
         var submissionId = SubmissionIds.identify(keys, form, patient, caller);

@@ -1,5 +1,6 @@
 package epro.intake.request;
 
+import epro.schemas.json.SubmissionJson;
 import epro.support.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.springframework.http.HttpStatus;
  */
 final class BodyReader {
     /** How long a submission may be. */
-    static final int BYTES_MAX = 64 * 1024;
+    static final int BYTES_MAX = SubmissionJson.BYTES_MAX;
 
     private static final BodyBounds ONE_SUBMISSION = new BodyBounds(BYTES_MAX, Duration.ofSeconds(3));
 

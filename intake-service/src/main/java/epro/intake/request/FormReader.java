@@ -3,6 +3,7 @@ package epro.intake.request;
 import epro.schemas.event.Completeness;
 import epro.schemas.json.CanonicalJson;
 import epro.schemas.json.JsonValue;
+import epro.schemas.json.SubmissionJson;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class FormReader implements SubmissionReader {
     private static final String SUBMISSION_ID = "submissionId";
-
-    private static final Set<String> KNOWN = Set.of(
-            SUBMISSION_ID,
-            "studyId",
-            "siteId",
-            "patientId",
-            "formId",
-            "formVersion",
-            "visit",
-            "startedAt",
-            "completedAt",
-            "language",
-            "respondent",
-            "client",
-            "answers");
 
     @Override
     public SubmittedForm read(byte[] body, Notice notice) {
@@ -43,7 +29,7 @@ final class FormReader implements SubmissionReader {
         var fields = new Fields(document, "");
         var patientId = fields.requiredText("patientId");
         var formId = fields.requiredText("formId");
-        fields.refuseOthersThan(KNOWN);
+        fields.refuseOthersThan(SubmissionJson.MEMBERS);
         var completedAt = fields.time("completedAt");
         return new SubmittedForm(
                 fields.text(SUBMISSION_ID),

@@ -2,19 +2,17 @@ package epro.intake.request;
 
 import epro.schemas.json.InvalidJson;
 import epro.schemas.json.JsonValue;
-import epro.schemas.json.Limits;
 import epro.schemas.json.StrictJson;
+import epro.schemas.json.SubmissionJson;
 
 /** A body as one JSON object, within the limits of one submission, whatever form that comes in. */
 public final class StrictBody {
-    private static final Limits LIMITS = new Limits(16, 8 * 1024, 100);
-
     private StrictBody() {}
 
     /** The object, whatever its members are. */
     public static JsonValue.Members object(byte[] body) {
         try {
-            if (StrictJson.read(body, LIMITS) instanceof JsonValue.Members members) {
+            if (StrictJson.read(body, SubmissionJson.LIMITS) instanceof JsonValue.Members members) {
                 return members;
             }
         } catch (InvalidJson e) {

@@ -1,15 +1,11 @@
 package epro.processing.form.publication;
 
 import epro.processing.body.JsonBody;
-import epro.schemas.event.Answer;
-import epro.schemas.json.AnswerJson;
 import epro.schemas.json.JsonValue;
-import epro.schemas.json.Limits;
+import epro.schemas.json.SubmissionJson;
 import epro.support.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,24 +13,6 @@ import org.springframework.http.HttpStatus;
  * JSON, its size or an unknown member, is not tried either.
  */
 final class DryRunBody {
-    private static final int BYTES_MAX = 64 * 1024;
-    private static final int ANSWERS_MAX = 500;
-    private static final Limits LIMITS = new Limits(16, 8 * 1024, 100);
-    private static final Set<String> KNOWN = Set.of(
-            "submissionId",
-            "studyId",
-            "siteId",
-            "patientId",
-            "formId",
-            "formVersion",
-            "visit",
-            "startedAt",
-            "completedAt",
-            "language",
-            "respondent",
-            "client",
-            "answers");
-
     private DryRunBody() {}
 
     /**
@@ -43,10 +21,11 @@ final class DryRunBody {
      * @throws ProblemException 400 or 413, with the same codes as intake's; 400 {@code form-mismatch} if the document names another form
      */
     static JsonValue.Members answers(InputStream body, String formId, String formVersion) throws IOException {
-        if (!(JsonBody.read(body, BYTES_MAX, LIMITS) instanceof JsonValue.Members document)) {
+        if (!(JsonBody.read(body, SubmissionJson.BYTES_MAX, SubmissionJson.LIMITS)
+                instanceof JsonValue.Members document)) {
             throw bad("wrong-type", "", "The body must be a JSON object.");
         }
-        if (!KNOWN.containsAll(document.values().keySet())) {
+        if (!SubmissionJson.MEMBERS.containsAll(document.values().keySet())) {
             throw bad("unknown-member", "", "A submission has no such member.");
         }
         requireSame(document, "formId", formId);
@@ -54,8 +33,11 @@ final class DryRunBody {
         return switch (document.values().get("answers")) {
             case null -> throw bad("missing-member", "/answers", "This member is required.");
             case JsonValue.Members answers
-            when count(AnswerJson.toAnswers(answers)) > ANSWERS_MAX ->
-                throw bad("too-many-answers", "/answers", "There may be at most " + ANSWERS_MAX + " answers.");
+            when SubmissionJson.isTooMany(answers) ->
+                throw bad(
+                        "too-many-answers",
+                        "/answers",
+                        "There may be at most " + SubmissionJson.ANSWERS_MAX + " answers.");
             case JsonValue.Members answers -> answers;
             case JsonValue _ -> throw bad("wrong-type", "/answers", "This member must be an object.");
         };
@@ -66,13 +48,6 @@ final class DryRunBody {
         if (!(stated instanceof JsonValue.Null) && !stated.equals(new JsonValue.Text(expected))) {
             throw bad("form-mismatch", "/" + name, "This must be as in the path, or be left out.");
         }
-    }
-
-    private static int count(List<Answer> answers) {
-        return answers.size()
-                + answers.stream()
-                        .mapToInt(answer -> count(answer.getAnswers()))
-                        .sum();
     }
 
     private static ProblemException bad(String code, String pointer, String detail) {
