@@ -1,22 +1,32 @@
 package epro.intake.buffer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** The buffer's answer to a submission, given at once. */
 public sealed interface Offer {
 
     /**
-     * It is on its way.
+     * It is on its way, or an equal one stands in the log.
      *
-     * @param submission what is sent, which is the earlier one where a send is shared
+     * @param receivedAt when the one was that is, or was, sent
      * @param delivery completes with what became of it, never exceptionally
-     * @param shared whether an equal submission was on its way already and this one goes with it
+     * @param twin the equal one that was here before
      */
-    record Accepted(EncodedSubmission submission, CompletableFuture<Delivery> delivery, boolean shared)
-            implements Offer {}
+    record Accepted(Instant receivedAt, CompletableFuture<Delivery> delivery, Twin twin) implements Offer {}
 
-    /** The same patient and id are on their way with other content. */
+    /** An equal submission: same patient, id and content. */
+    enum Twin {
+        /** There was none. */
+        NONE,
+        /** This one goes with it. */
+        ON_ITS_WAY,
+        /** It was acknowledged lately, and this one is not sent. */
+        ACKNOWLEDGED
+    }
+
+    /** The same patient and id are on their way, or were acknowledged lately, with other content. */
     record Conflicting() implements Offer {}
 
     /** There is no room; at the measured rate there will be after this long. */

@@ -9,7 +9,7 @@ record Permit(EncodedSubmission submission, long bytes, long takenAt, Completabl
         return new Permit(submission, submission.bytes(), now, new CompletableFuture<>());
     }
 
-    Offer.Accepted accepted(boolean shared) {
-        return new Offer.Accepted(submission, delivery.copy(), shared);
+    Offer.Accepted accepted(Offer.Twin twin) {
+        return new Offer.Accepted(submission.receivedAt(), delivery.copy(), twin);
     }
 }

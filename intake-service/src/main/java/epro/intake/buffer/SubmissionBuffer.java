@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A permit is held from the offer to the sender's callback, and only that frees it: a caller that stops waiting
  *       frees nothing. A second callback for the same send changes nothing.
  *   <li>At most one send per submission key is on its way: an equal one shares it, another one is refused.
+ *   <li>What was acknowledged lately is not sent again: an equal one is told the first one's place, also while nothing else
+ *       is taken for want of room or of a broker; another one is refused.
  *   <li>Every accepted offer's delivery completes exactly once, and never while the lock is held.
  *   <li>After {@link #close} nothing is accepted; what is on its way still completes.
  * </ul>
@@ -35,6 +37,7 @@ public final class SubmissionBuffer implements AutoCloseable {
     private final Map<UUID, Permit> onTheirWay = new LinkedHashMap<>();
     private final DrainRate drainRate = new DrainRate(new SplittableRandom());
     private final BrokerWatch broker;
+    private final Memory memory;
     private long bytes;
     private boolean closed;
 
@@ -48,6 +51,7 @@ public final class SubmissionBuffer implements AutoCloseable {
         this.sender = sender;
         this.nanoTime = nanoTime;
         this.broker = new BrokerWatch(nanoTime.getAsLong());
+        this.memory = new Memory(settings);
     }
 
     /** Sends this submission, or says at once why not. */
@@ -62,7 +66,7 @@ public final class SubmissionBuffer implements AutoCloseable {
         } catch (RuntimeException e) {
             release(permit, new Delivery.Unknown());
         }
-        return permit.accepted(false);
+        return permit.accepted(Offer.Twin.NONE);
     }
 
     /** Refuses every later offer. */
@@ -88,11 +92,9 @@ public final class SubmissionBuffer implements AutoCloseable {
         if (closed) {
             return new Offer.Closed();
         }
-        var twin = onTheirWay.get(permit.submission().submissionKey());
-        if (twin != null) {
-            return twin.submission().contentHash().equals(permit.submission().contentHash())
-                    ? twin.accepted(true)
-                    : new Offer.Conflicting();
+        var known = knownAlready(permit);
+        if (known != null) {
+            return known;
         }
         long oldestWaited = oldestWaited(permit.takenAt());
         if (broker.refuses(oldestWaited, permit.takenAt())) {
@@ -104,6 +106,18 @@ public final class SubmissionBuffer implements AutoCloseable {
         onTheirWay.put(permit.submission().submissionKey(), permit);
         bytes += permit.bytes();
         return null;
+    }
+
+    private @Nullable Offer knownAlready(Permit permit) {
+        var submission = permit.submission();
+        var twin = onTheirWay.get(submission.submissionKey());
+        if (twin != null) {
+            return twin.submission().contentHash().equals(submission.contentHash())
+                    ? twin.accepted(Offer.Twin.ON_ITS_WAY)
+                    : new Offer.Conflicting();
+        }
+        var acknowledged = memory.recall(submission.submissionKey(), permit.takenAt());
+        return acknowledged == null ? null : acknowledged.answer(submission);
     }
 
     private void release(Permit permit, Delivery delivery) {
@@ -120,8 +134,9 @@ public final class SubmissionBuffer implements AutoCloseable {
         bytes -= permit.bytes();
         long now = nanoTime.getAsLong();
         drainRate.drained(now);
-        if (delivery instanceof Delivery.Acknowledged) {
+        if (delivery instanceof Delivery.Acknowledged place) {
             broker.acknowledged(now);
+            memory.remember(permit.submission(), place, now);
         }
         return true;
     }

@@ -8,6 +8,7 @@ import epro.schemas.event.SubmissionReceived;
 import epro.support.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +32,12 @@ final class Dispatch {
         this.meters = meters;
     }
 
-    /** A submission on its way. */
-    record Sent(String submissionId, Offer.Accepted accepted) {
+    /** A submission on its way, or in the log already. */
+    record Sent(String submissionId, UUID submissionKey, Offer.Accepted accepted) {
 
         /** What the log has acknowledged, waited for until the deadline; every other outcome is a refusal. */
         Receipt receipt(Deadline deadline) {
-            return Dispatch.receipt(submissionId, accepted, deadline);
+            return Dispatch.receipt(this, deadline);
         }
     }
 
@@ -45,8 +46,8 @@ final class Dispatch {
         var submission = encoder.encode(event, trace).orElseThrow(() -> counted("not-ready", notReady()));
         return switch (buffer.offer(submission)) {
             case Offer.Accepted accepted -> {
-                count(accepted.shared() ? "shared" : "accepted");
-                yield new Sent(event.getSubmissionId(), accepted);
+                count(word(accepted.twin()));
+                yield new Sent(event.getSubmissionId(), submission.submissionKey(), accepted);
             }
             case Offer.Conflicting() -> throw counted("conflicting", conflicting());
             case Offer.Full(Duration wait) -> throw counted("full", full().retryAfter(wait));
@@ -56,17 +57,17 @@ final class Dispatch {
         };
     }
 
-    private static Receipt receipt(String submissionId, Offer.Accepted accepted, Deadline deadline) {
-        return switch (await(accepted.delivery(), deadline)) {
+    private static Receipt receipt(Sent sent, Deadline deadline) {
+        return switch (await(sent.accepted().delivery(), deadline)) {
             case Delivery.Acknowledged(String topic, int partition, long offset) ->
                 new Receipt(
-                        submissionId,
-                        accepted.submission().submissionKey(),
-                        accepted.submission().receivedAt(),
+                        sent.submissionId(),
+                        sent.submissionKey(),
+                        sent.accepted().receivedAt(),
                         topic,
                         partition,
                         offset,
-                        accepted.shared());
+                        sent.accepted().twin() != Offer.Twin.NONE);
             case Delivery.Unsent() -> throw unreachable().retryAfter(SOON);
             case Delivery.Unknown() ->
                 throw Refusals.unavailable(
@@ -87,6 +88,14 @@ final class Dispatch {
         }
     }
 
+    private static String word(Offer.Twin twin) {
+        return switch (twin) {
+            case NONE -> "accepted";
+            case ON_ITS_WAY -> "shared";
+            case ACKNOWLEDGED -> "repeated";
+        };
+    }
+
     private ProblemException counted(String result, ProblemException refusal) {
         count(result);
         return refusal;
@@ -98,7 +107,9 @@ final class Dispatch {
 
     private static ProblemException conflicting() {
         return new ProblemException(
-                HttpStatus.CONFLICT, "conflicting-content", "The same submissionId is on its way with other content.");
+                HttpStatus.CONFLICT,
+                "conflicting-content",
+                "Other content is on its way under the same submissionId, or was accepted lately.");
     }
 
     private static ProblemException full() {

@@ -11,7 +11,7 @@ class BufferAgeTest {
     private final HeldSender sender = new HeldSender();
     private final AtomicLong nanos = new AtomicLong();
     private final SubmissionBuffer buffer =
-            new SubmissionBuffer(new BufferSettings(4, DataSize.ofMegabytes(16)), sender, nanos::get);
+            new SubmissionBuffer(Submissions.room(4, DataSize.ofMegabytes(16)), sender, nanos::get);
 
     @Test
     void isThatOfTheOldestOnItsWay() {

@@ -3,6 +3,7 @@ package epro.intake.buffer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,13 +14,18 @@ class BufferSettingsTest {
 
     @Test
     void hasTheDocumentedDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new BufferSettings(256, DataSize.ofMegabytes(16)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new BufferSettings(256, DataSize.ofMegabytes(16), 20_000, Duration.ofMinutes(10)));
     }
 
     @Test
     void mapsEveryProperty() {
-        assertThat(bind(Map.of("intake.buffer.capacity", "7", "intake.buffer.bytes-max", "1MB")))
-                .isEqualTo(new BufferSettings(7, DataSize.ofMegabytes(1)));
+        assertThat(bind(Map.of(
+                        "intake.buffer.capacity", "7",
+                        "intake.buffer.bytes-max", "1MB",
+                        "intake.buffer.remembered", "0",
+                        "intake.buffer.remembered-for", "5s")))
+                .isEqualTo(new BufferSettings(7, DataSize.ofMegabytes(1), 0, Duration.ofSeconds(5)));
     }
 
     @Test

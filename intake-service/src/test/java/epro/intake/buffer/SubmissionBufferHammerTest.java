@@ -2,6 +2,7 @@ package epro.intake.buffer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,16 +17,19 @@ class SubmissionBufferHammerTest {
     private static final int OFFERS = 100_000;
     private static final int CAPACITY = 32;
     private static final DataSize BYTES_MAX = DataSize.ofKilobytes(256);
+    private static final int REMEMBERED = 500;
 
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger shared = new AtomicInteger();
+    private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final Queue<CompletableFuture<Delivery>> deliveries = new ConcurrentLinkedQueue<>();
 
     @Test
     void neitherLosesNorDoublesAPermitUnderManyThreads() {
         var sender = new RestlessSender();
-        var buffer = new SubmissionBuffer(new BufferSettings(CAPACITY, BYTES_MAX), sender);
+        var buffer = new SubmissionBuffer(
+                new BufferSettings(CAPACITY, BYTES_MAX, REMEMBERED, Duration.ofMinutes(10)), sender);
         try (sender;
                 var threads = Executors.newFixedThreadPool(16)) {
             IntStream.range(0, OFFERS).forEach(number -> threads.execute(() -> offer(buffer, number)));
@@ -33,11 +37,13 @@ class SubmissionBufferHammerTest {
 
         assertThat(sender.most.get()).isLessThanOrEqualTo(CAPACITY);
         assertThat(sender.mostBytes.get()).isLessThanOrEqualTo(BYTES_MAX.toBytes());
-        assertThat(accepted.get() + shared.get() + refused.get()).isEqualTo(OFFERS);
+        assertThat(accepted.get() + shared.get() + repeated.get() + refused.get())
+                .isEqualTo(OFFERS);
         assertThat(sender.sent.get()).isEqualTo(accepted.get()).isPositive();
         assertThat(refused.get()).isPositive();
+        assertThat(repeated.get()).isPositive();
         assertThat(deliveries)
-                .hasSize(accepted.get() + shared.get())
+                .hasSize(accepted.get() + shared.get() + repeated.get())
                 .allSatisfy(delivery -> assertThat(delivery).isCompleted());
         assertThat(buffer.size()).isZero();
         assertThat(buffer.bytes()).isZero();
@@ -48,12 +54,20 @@ class SubmissionBufferHammerTest {
     private void offer(SubmissionBuffer buffer, int number) {
         var content = number % 10 == 0 ? "other" : "content";
         switch (buffer.offer(Submissions.of(number / 3, content, 6_000 + number % 6_000))) {
-            case Offer.Accepted(var _, var delivery, boolean together) -> {
-                (together ? shared : accepted).incrementAndGet();
+            case Offer.Accepted(var _, var delivery, var twin) -> {
+                counter(twin).incrementAndGet();
                 deliveries.add(delivery);
             }
             case Offer.Full _, Offer.Conflicting _, Offer.Unreachable _, Offer.Closed _ -> refused.incrementAndGet();
         }
+    }
+
+    private AtomicInteger counter(Offer.Twin twin) {
+        return switch (twin) {
+            case NONE -> accepted;
+            case ON_ITS_WAY -> shared;
+            case ACKNOWLEDGED -> repeated;
+        };
     }
 
     private static void fillsAgain(SubmissionBuffer buffer) {

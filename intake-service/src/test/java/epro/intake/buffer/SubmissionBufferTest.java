@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class SubmissionBufferTest {
-    private static final BufferSettings FOUR = new BufferSettings(4, DataSize.ofMegabytes(16));
+    private static final BufferSettings FOUR = Submissions.room(4, DataSize.ofMegabytes(16));
 
     private final HeldSender sender = new HeldSender();
     private final AtomicLong nanos = new AtomicLong();
@@ -41,7 +41,7 @@ class SubmissionBufferTest {
 
     @Test
     void refusesWhatWouldExceedTheBytes() {
-        var small = new SubmissionBuffer(new BufferSettings(100, DataSize.ofKilobytes(256)), sender, nanos::get);
+        var small = new SubmissionBuffer(Submissions.room(100, DataSize.ofKilobytes(256)), sender, nanos::get);
         int half = 128 * 1024 - 36;
         assertThat(small.offer(Submissions.of(1, "a", half))).isInstanceOf(Offer.Accepted.class);
         assertThat(small.offer(Submissions.of(2, "a", half))).isInstanceOf(Offer.Accepted.class);
@@ -60,10 +60,11 @@ class SubmissionBufferTest {
     @Test
     void ignoresASecondCallbackOfTheSameSend() {
         accept(1);
-        var callback = sender.acknowledgeOldest();
+        var callback = sender.waiting.element();
+        sender.failAll();
         accept(1);
 
-        callback.accept(new Delivery.Unknown());
+        callback.accept(HeldSender.ACKNOWLEDGED);
 
         assertThat(buffer.size()).isEqualTo(1);
     }
@@ -77,8 +78,8 @@ class SubmissionBufferTest {
         assertThat(sender.waiting).hasSize(1);
         assertThat(second)
                 .asInstanceOf(type(Offer.Accepted.class))
-                .extracting(Offer.Accepted::shared)
-                .isEqualTo(true);
+                .extracting(Offer.Accepted::twin)
+                .isEqualTo(Offer.Twin.ON_ITS_WAY);
         sender.acknowledgeOldest();
         assertThat(((Offer.Accepted) second).delivery()).isCompletedWithValue(first.join());
     }
@@ -88,7 +89,7 @@ class SubmissionBufferTest {
         accept(1);
         assertThat(buffer.offer(Submissions.number(1, "other"))).isInstanceOf(Offer.Conflicting.class);
 
-        sender.acknowledgeOldest();
+        sender.failAll();
 
         assertThat(buffer.offer(Submissions.number(1, "other"))).isInstanceOf(Offer.Accepted.class);
     }

@@ -1,15 +1,22 @@
 package epro.intake.buffer;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.util.unit.DataSize;
 
 /** Submissions for tests, told apart by number. */
 final class Submissions {
     static final int VALUE_BYTES = 1_000;
 
     private Submissions() {}
+
+    /** Room for so many, and a memory of three. */
+    static BufferSettings room(int capacity, DataSize bytesMax) {
+        return new BufferSettings(capacity, bytesMax, 3, Duration.ofMinutes(10));
+    }
 
     static EncodedSubmission number(long number) {
         return number(number, "content");
@@ -20,11 +27,15 @@ final class Submissions {
     }
 
     static EncodedSubmission of(long number, String content, int valueBytes) {
+        return at(Instant.EPOCH, number, content, valueBytes);
+    }
+
+    static EncodedSubmission at(Instant receivedAt, long number, String content, int valueBytes) {
         return new EncodedSubmission(
                 new UUID(1, number),
                 new UUID(2, number),
                 content,
-                Instant.EPOCH,
+                receivedAt,
                 ByteBuffer.wrap(new byte[valueBytes]),
                 Map.of());
     }

@@ -7,6 +7,7 @@ import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Denied;
 import epro.cli.submission.SubmissionClient;
 import epro.stack.StandardRole;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,12 @@ public final class GoodClient implements AutoCloseable {
     private final SubmissionClient client;
 
     public GoodClient(Pipeline pipeline) {
-        this.client = new SubmissionClient(pipeline.intakeAddress(), pipeline.token(StandardRole.SUBMIT));
+        this(pipeline, pipeline.intakeAddress());
+    }
+
+    /** @param intake which of the pipeline's intakes it goes to */
+    public GoodClient(Pipeline pipeline, URI intake) {
+        this.client = new SubmissionClient(intake, pipeline.token(StandardRole.SUBMIT));
     }
 
     /** Blocks until it is answered for good; fails unless that was a 202. */

@@ -3,6 +3,8 @@ package epro.e2e;
 import epro.stack.DatabaseRole;
 import epro.stack.Endpoints;
 import epro.stack.LocalStack;
+import epro.stack.Part;
+import epro.stack.Replica;
 import epro.stack.StandardRole;
 import epro.stack.Workspace;
 import epro.testing.Http;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +64,11 @@ public final class Pipeline {
 
     public URI intakeAddress() {
         return URI.create(endpoints().required("EPRO_INTAKE_URL"));
+    }
+
+    /** One more intake, which knows nothing of what the first has taken; for the caller to close. */
+    public Replica anotherIntake() {
+        return stack.replica(Part.INTAKE, Map.of());
     }
 
     /** Intake, as a gateway that may submit for anybody. */

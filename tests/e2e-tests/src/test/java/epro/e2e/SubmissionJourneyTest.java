@@ -3,6 +3,7 @@ package epro.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import epro.stack.Replica;
 import epro.stack.StandardRole;
 import epro.testing.Http;
 import java.net.http.HttpResponse;
@@ -10,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SubmissionJourneyTest {
 
@@ -70,20 +73,46 @@ class SubmissionJourneyTest {
     }
 
     @Test
-    void callsTheSameContentADuplicate() {
-        String key = accepted(diary).path("submissionKey").asString();
-        assertThat(accepted(diary).path("submissionKey").asString()).isEqualTo(key);
+    void answersTheSameAgainAsTheFirst() throws SQLException {
+        ObjectNode first = (ObjectNode) accepted(diary);
+        assertThat(first.path("repeated").asBoolean()).isFalse();
 
-        awaitAudit(key, "STORED", "DUPLICATE");
-        assertThat(read(key).path("state").asString()).isEqualTo("STORED");
+        assertThat(accepted(diary)).isEqualTo(first.put("repeated", true));
+
+        String key = first.path("submissionKey").asString();
+        read(key);
+        assertThat(pipeline.database().auditOf(key)).containsExactly("STORED");
     }
 
     @Test
-    void keepsOtherContentUnderTheSameIdAsAConflict() throws SQLException {
+    void refusesOtherContentUnderTheSameId() throws SQLException {
         String key = accepted(diary).path("submissionKey").asString();
-        accepted(diary.pain(9));
 
-        awaitAudit(key, "STORED", "CONFLICT");
+        HttpResponse<String> answer =
+                intake.post("/api/v1/submissions", diary.pain(9).json());
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Pipeline.json(answer).path("code").asString()).isEqualTo("conflicting-content");
+        assertThat(read(key).path("answers").path("pain").asInt()).isEqualTo(3);
+        assertThat(pipeline.database().auditOf(key)).containsExactly("STORED");
+    }
+
+    @Test
+    @Tag("slow")
+    void tellsApartWhatAnotherIntakeHasTakenUnderTheSameId() throws SQLException {
+        String key = accepted(diary).path("submissionKey").asString();
+        read(key);
+        try (Replica another = pipeline.anotherIntake();
+                GoodClient elsewhere = new GoodClient(pipeline, another.address())) {
+            elsewhere.deliver(diary.json());
+        }
+        awaitAudit(key, "STORED", "DUPLICATE");
+        try (Replica another = pipeline.anotherIntake();
+                GoodClient elsewhere = new GoodClient(pipeline, another.address())) {
+            elsewhere.deliver(diary.pain(9).json());
+        }
+
+        awaitAudit(key, "STORED", "DUPLICATE", "CONFLICT");
         assertThat(read(key).path("answers").path("pain").asInt()).isEqualTo(3);
         assertThat(pipeline.database()
                         .number("select count(*) from conflict where submission_key = ?", UUID.fromString(key)))

@@ -10,6 +10,7 @@ import epro.e2e.Recording;
 import epro.e2e.realdata.RealDataFigures.Part;
 import epro.schemas.event.Outcome;
 import epro.schemas.json.CanonicalJson;
+import epro.stack.Replica;
 import epro.testing.DataFiles;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All submissions of the trial, all of them again, and damaged copies of some. */
+/** All submissions of the trial, all of them again to another intake, and damaged copies of some. */
 @Tag("slow")
 class RealDataTest {
 
@@ -46,9 +47,11 @@ class RealDataTest {
             pipeline.publish(instrument.formId(), Instrument.VERSION, questionnaire);
         }
         int received = data.submissions().size();
-        try (GoodClient client = new GoodClient(pipeline)) {
+        try (GoodClient client = new GoodClient(pipeline);
+                Replica another = pipeline.anotherIntake();
+                GoodClient elsewhere = new GoodClient(pipeline, another.address())) {
             client.deliverAll(bodies(sendings.received()));
-            client.deliverAll(bodies(sendings.received()));
+            elsewhere.deliverAll(bodies(sendings.received()));
             client.deliverAll(bodies(sendings.damaged()));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> receipts() >= 2L * received + DAMAGED);

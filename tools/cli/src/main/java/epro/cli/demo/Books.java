@@ -75,6 +75,16 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, Diffe
         return differences.lost();
     }
 
+    /** The same again, whoever saw that: intake, which answered with the first one's place, or processing. */
+    long duplicates() {
+        return client.sharing() + database.duplicates();
+    }
+
+    /** Other content under an id, whoever saw that: intake, which refused it, or processing, which keeps it. */
+    long conflicts() {
+        return client.conflicting() + database.conflicts();
+    }
+
     List<Line> lines() {
         return List.of(
                 new Line(
@@ -128,6 +138,6 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, Diffe
     }
 
     private long unanswered() {
-        return client.letters() - client.answered202();
+        return client.letters() - client.answered202() - client.conflicting();
     }
 }

@@ -18,9 +18,6 @@ final class Courier {
 
     private static final Duration AFTER_SILENCE = Duration.ofMillis(500);
 
-    /** Other content under the same id is on its way just now: what came of it must be known first. */
-    private static final int IN_FLIGHT = 409;
-
     /** How many times the first pause. */
     private static final int LONGEST_PAUSE = 5;
 
@@ -65,8 +62,7 @@ final class Courier {
 
     private static boolean worthAnotherAttempt(Answer answer, int number) throws InterruptedException {
         return switch (answer) {
-            case Accepted _ -> false;
-            case Denied(int status, var _) -> status == IN_FLIGHT && pause(AFTER_SILENCE, number);
+            case Accepted _, Denied _ -> false;
             case Refused(var _, Duration retryAfter) -> pause(retryAfter, number);
             case Unknown _ -> pause(AFTER_SILENCE, number);
         };

@@ -35,6 +35,9 @@ final class DemoReport {
         title("What the client was answered (every answer that it kept)");
         figure(client.letters(), "submissions, each sent until it was answered for good");
         figure(client.answered202(), "answered 202: on disk at the broker");
+        figure(
+                client.sharing(),
+                "of these with the place of an equal one that came before: no second record in the log");
         figure(client.refusedAltogether(), "refused, nothing left behind" + parts(client.refused()));
         figure(client.unknown(), "sent and not answered in time; sent again under the same id");
         figure(client.resent(), "sent again");

@@ -25,6 +25,9 @@ record Tally(
         long unknown,
         Map<String, Long> denied) {
 
+    /** Other content under an id that intake remembers. */
+    static final Denied CONFLICTING = new Denied(409, "conflicting-content");
+
     static Tally of(int letters, Ledger ledger) {
         Map<String, Long> refused = new TreeMap<>();
         Map<String, Long> denied = new TreeMap<>();
@@ -37,7 +40,7 @@ record Tally(
                 case Accepted _ -> answered202++;
                 case Refused(String code, var _) -> refused.merge(code, 1L, Long::sum);
                 case Unknown _ -> unknown++;
-                case Denied(int status, String code) -> denied.merge(status + " " + code, 1L, Long::sum);
+                case Denied answer -> denied.merge(text(answer), 1L, Long::sum);
             }
         }
         long sharing = answered202 - ledger.places().size();
@@ -46,6 +49,14 @@ record Tally(
 
     long refusedAltogether() {
         return refused.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long conflicting() {
+        return denied.getOrDefault(text(CONFLICTING), 0L);
+    }
+
+    private static String text(Denied answer) {
+        return answer.status() + " " + answer.code();
     }
 
     /** Distinct records acknowledged. */

@@ -1,7 +1,10 @@
 package epro.cli.demo;
 
 import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Denied;
 import epro.cli.submission.Answer.Place;
+import epro.cli.submission.Answer.Refused;
+import epro.cli.submission.Answer.Unknown;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +37,15 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
         return unnamed.size();
     }
 
-    /** Letters answered 202 that became something else than the script meant. */
+    /** Letters answered for good that became something else than the script meant. */
     long unlike(Ledger ledger) {
-        return ledger.acceptedAttempts().filter(attempt -> !asMeant(attempt)).count();
+        return ledger.attempts().stream()
+                .filter(attempt -> switch (attempt.answer()) {
+                    case Accepted accepted -> !asMeant(attempt.letter(), accepted);
+                    case Denied denied -> !asMeant(attempt.letter(), denied);
+                    case Refused _, Unknown _ -> false;
+                })
+                .count();
     }
 
     /** Alarming submissions answered 202 in which nothing was found, whether they were accepted or rejected. */
@@ -52,16 +61,27 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
                 .distinct();
     }
 
-    /** A submission is asked for its state; what came after it, for the receipt of its own record. */
-    private boolean asMeant(Attempt attempt) {
-        Letter letter = attempt.letter();
+    /**
+     * A submission is asked for its state; what came after it, for the receipt of its own record, unless intake remembered the
+     * first one and wrote none.
+     */
+    private boolean asMeant(Letter letter, Accepted answer) {
         return switch (letter.fate()) {
             case STORED, REJECTED -> {
                 var made = whereabouts.bySubmissionId().get(letter.submissionId());
                 yield made != null && made.state().equals(letter.fate().name());
             }
-            case DUPLICATE, CONFLICT -> letter.fate().name().equals(receipts.get(place(attempt)));
+            case DUPLICATE -> answer.repeated() || becameAsMeant(letter, answer);
+            case CONFLICT -> becameAsMeant(letter, answer);
         };
+    }
+
+    private boolean becameAsMeant(Letter letter, Accepted answer) {
+        return letter.fate().name().equals(receipts.get(answer.place()));
+    }
+
+    private static boolean asMeant(Letter letter, Denied answer) {
+        return letter.fate() == Fate.CONFLICT && answer.equals(Tally.CONFLICTING);
     }
 
     /** Of an attempt that was accepted. */

@@ -8,7 +8,7 @@ public sealed interface Answer {
     /**
      * 202: Kafka has acknowledged it.
      *
-     * @param repeated it shares its record with a request that was in flight with the same content
+     * @param repeated it is the record of an equal one, which was in flight or accepted before
      */
     record Accepted(Place place, boolean repeated) implements Answer {}
 

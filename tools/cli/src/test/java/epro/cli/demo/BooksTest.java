@@ -54,6 +54,22 @@ class BooksTest {
     }
 
     @Test
+    void countWhatIntakeSawAgainBesideWhatProcessingSaw() {
+        Tally client = new Tally(12, 0, 11, 1, Map.of(), 0, Map.of("409 conflicting-content", 1L));
+        Books books = books(client, ends(110, 50), stored(10), asPromised(0));
+        assertThat(books.unbalanced()).isEmpty();
+        assertThat(books.duplicates()).isEqualTo(1 + 2);
+        assertThat(books.conflicts()).isEqualTo(1 + 2);
+    }
+
+    @Test
+    void missALetterThatWasDeniedForAnythingElse() {
+        Tally client = new Tally(11, 0, 10, 0, Map.of(), 0, Map.of("403 forbidden", 1L));
+        assertThat(books(client, ends(110, 50), stored(10), asPromised(0)).balanced())
+                .isFalse();
+    }
+
+    @Test
     void missAnAcknowledgedRecordThatIsNotInTheLog() {
         Books books = books(client(10, 0), ends(109, 49), stored(9), asPromised(0));
         assertThat(books.balanced()).isFalse();

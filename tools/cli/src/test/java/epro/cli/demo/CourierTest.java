@@ -51,14 +51,6 @@ class CourierTest {
     }
 
     @Test
-    void sendsAgainWhatMetOtherContentInFlight() throws InterruptedException {
-        answers.addAll(List.of(new Denied(409, "conflicting-content"), accepted(5), accepted(6)));
-        deliver(Duration.ofSeconds(10));
-
-        assertThat(sent).containsExactly("first", "first", "again");
-    }
-
-    @Test
     void givesUpWhenPatienceEnds() throws InterruptedException {
         answers.addAll(List.of(BUSY, BUSY));
         deliver(Duration.ZERO);

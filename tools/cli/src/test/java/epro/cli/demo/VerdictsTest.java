@@ -3,7 +3,9 @@ package epro.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import epro.cli.demo.Whereabouts.Made;
+import epro.cli.submission.Answer;
 import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Denied;
 import epro.cli.submission.Answer.Place;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,25 @@ class VerdictsTest {
     }
 
     @Test
+    void holdsForTheSameAgainWhatIntakeRemembered() {
+        answered(Fate.DUPLICATE, new Accepted(PLACE, true));
+        Verdicts verdicts = new Verdicts(Map.of(PLACE, "STORED"), STORED);
+        assertThat(verdicts.unlike(ledger)).isZero();
+        answered(Fate.DUPLICATE, new Accepted(PLACE, false));
+        assertThat(verdicts.unlike(ledger)).isEqualTo(1);
+    }
+
+    @Test
+    void takesARefusalForAConflictAndForNothingElse() {
+        Verdicts verdicts = new Verdicts(Map.of(PLACE, "STORED"), STORED);
+        answered(Fate.CONFLICT, new Denied(409, "conflicting-content"));
+        assertThat(verdicts.unlike(ledger)).isZero();
+        answered(Fate.CONFLICT, new Denied(403, "forbidden"));
+        answered(Fate.STORED, new Denied(409, "conflicting-content"));
+        assertThat(verdicts.unlike(ledger)).isEqualTo(2);
+    }
+
+    @Test
     void findsWhatWasOverlooked() {
         accepted(Fate.REJECTED, true);
         assertThat(new Verdicts(Map.of(PLACE, "REJECTED"), STORED).overlooked(ledger, Set.of("id")))
@@ -79,7 +100,14 @@ class VerdictsTest {
     }
 
     private void accepted(Fate fate, boolean alarming) {
-        Letter letter = new Letter(Duration.ZERO, "id", fate, "{}", alarming, List.of());
-        ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ZERO, new Accepted(PLACE, false)));
+        answered(new Letter(Duration.ZERO, "id", fate, "{}", alarming, List.of()), new Accepted(PLACE, false));
+    }
+
+    private void answered(Fate fate, Answer answer) {
+        answered(new Letter(Duration.ZERO, "id", fate, "{}", false, List.of()), answer);
+    }
+
+    private void answered(Letter letter, Answer answer) {
+        ledger.enter(new Attempt(letter, 1, Instant.EPOCH, Duration.ZERO, answer));
     }
 }

@@ -20,7 +20,6 @@ import java.util.random.RandomGenerator;
 public final class Senders implements AutoCloseable {
 
     private static final Duration AFTER_SILENCE = Duration.ofMillis(700);
-    private static final int IN_FLIGHT = 409;
 
     private final List<Door> doors;
     private final Ledger ledger;
@@ -81,8 +80,7 @@ public final class Senders implements AutoCloseable {
     /** Whether this answer is the last; waits as long as it asks for if it is not. */
     private static boolean settled(Answer answer) throws InterruptedException {
         return switch (answer) {
-            case Accepted _ -> true;
-            case Denied(int status, var _) -> status != IN_FLIGHT || pause(AFTER_SILENCE);
+            case Accepted _, Denied _ -> true;
             case Refused(var _, Duration retryAfter) -> pause(retryAfter);
             case Unknown _ -> pause(AFTER_SILENCE);
         };

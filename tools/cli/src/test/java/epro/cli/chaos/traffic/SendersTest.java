@@ -33,7 +33,6 @@ class SendersTest {
         Queue<Answer> answers = new ConcurrentLinkedQueue<>(List.of(
                 new Refused("buffer-full", Duration.ofMillis(1)),
                 new Unknown("delivery-unknown"),
-                new Denied(409, "in-flight"),
                 new Accepted(new Place(3, 17), false)));
         Path file = folder.resolve("ledger.ndjson");
         try (Ledger ledger = new Ledger(file);
@@ -44,9 +43,23 @@ class SendersTest {
 
         assertThat(Files.readAllLines(file))
                 .extracting(line -> line.replaceAll(".*\"outcome\":\"([A-Z]+)\".*", "$1"))
-                .containsExactly(
-                        "SENDING", "REFUSED", "SENDING", "UNKNOWN", "SENDING", "DENIED", "SENDING", "ACCEPTED");
+                .containsExactly("SENDING", "REFUSED", "SENDING", "UNKNOWN", "SENDING", "ACCEPTED");
         assertThat(Files.readString(file)).contains(MESSAGE.contentHash(), "3:17");
+    }
+
+    @Test
+    void takesNoForAnAnswer() throws Exception {
+        Path file = folder.resolve("ledger.ndjson");
+        try (Ledger ledger = new Ledger(file);
+                Senders senders = new Senders(
+                        List.of(_ -> new Denied(409, "conflicting-content")),
+                        ledger,
+                        InstantSource.system(),
+                        Duration.ofMinutes(1))) {
+            senders.begin(List.of(MESSAGE), new Random(1)).get();
+        }
+
+        assertThat(Files.readAllLines(file)).hasSize(2).last().asString().contains("DENIED", "409 conflicting-content");
     }
 
     @Test
