@@ -20,7 +20,7 @@ public record Database(DatabaseAccess access) {
     }
 
     /** What became of a submission's records, oldest first; that somebody read of it is recorded elsewhere. */
-    List<String> auditOf(String submissionKey) throws SQLException {
+    public List<String> auditOf(String submissionKey) throws SQLException {
         return rows(
                 "select action from audit_entry where entity = ? and topic_id is not null order by lane, sequence",
                 row -> row.getString(1),
