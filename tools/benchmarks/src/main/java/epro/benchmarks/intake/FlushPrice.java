@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 /** What it costs that each record is on disk before it is acknowledged: through the shared producer's door, which takes most. */
 record FlushPrice(Ground ground, Consumer<String> progress) {
     private static final int ROUNDS = 3;
-    private static final int CONNECTIONS = 64;
     private static final double PACE = 3_000;
     private static final Duration SPAN = Duration.ofSeconds(8);
 
@@ -17,7 +16,7 @@ record FlushPrice(Ground ground, Consumer<String> progress) {
     record Outcome(double perSecondWith, double perSecondWithout, double p99With, double p99Without) {}
 
     Outcome measure() throws InterruptedException {
-        Generator generator = ground.doors("flush").getFirst().generator(CONNECTIONS);
+        Generator generator = ground.doors("flush").getFirst().generator(Rounds.CONNECTIONS);
         List<Double> fastWith = new ArrayList<>();
         List<Double> fastWithout = new ArrayList<>();
         List<Double> p99With = new ArrayList<>();

@@ -77,6 +77,12 @@ final class Ground implements AutoCloseable {
         return new Door(OURS, stack.address(Part.INTAKE).getPort(), stack.pid(Part.INTAKE), posts(run));
     }
 
+    /** Ours, by the token of a single patient. */
+    Door onePatient(String run) {
+        String token = stack.tokens().patient(Posts.STUDY, Posts.SITE, "P-0000");
+        return new Door(OURS, straight.address().getPort(), straight.pid(), new Posts(PATH, token, run, 1));
+    }
+
     private Posts posts(String run) {
         return new Posts(PATH, stack.tokens().of(StandardRole.SUBMIT, TOKEN), run);
     }

@@ -42,6 +42,7 @@ public final class IntakeBench implements Bench {
             sheet.limit(limits);
             sheet.measured(pace, ways);
             if (size.whole()) {
+                sheet.noisy(new Noise(ground, pace, progress).measure());
                 progress.accept("Lets too much come");
                 sheet.overloaded(new Overload(ground, size, progress).play());
                 sheet.flushed(new FlushPrice(ground, progress).measure());

@@ -10,23 +10,32 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Posts {
     static final int PATIENTS = 2_000;
+    static final String STUDY = "BENCH";
+    static final String SITE = "SITE-1";
 
     private final String head;
     private final String run;
+    private final int patients;
     private final AtomicLong made = new AtomicLong();
 
     /** @param run names this measurement in every id */
     Posts(String path, String token, String run) {
+        this(path, token, run, PATIENTS);
+    }
+
+    /** @param patients how many, from P-0000 on */
+    Posts(String path, String token, String run, int patients) {
         this.head =
                 "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
                         .formatted(path, token);
         this.run = run;
+        this.patients = patients;
     }
 
     /** The next one. */
     byte[] next() {
         long number = made.getAndIncrement();
-        int patient = (int) (number * 7919 % PATIENTS);
+        int patient = (int) (number * 7919 % patients);
         byte[] body = body(number, patient).getBytes(StandardCharsets.UTF_8);
         String before =
                 head + PlainIntake.KEY + ": P-%04d\r\nContent-Length: %d\r\n\r\n".formatted(patient, body.length);
@@ -39,7 +48,7 @@ final class Posts {
 
     private String body(long number, int patient) {
         return """
-            {"submissionId":"%s","studyId":"BENCH","siteId":"SITE-1","patientId":"P-%04d","formId":"diary","formVersion":"1.0",\
+            {"submissionId":"%s","studyId":"%s","siteId":"%s","patientId":"P-%04d","formId":"diary","formVersion":"1.0",\
             "startedAt":"2026-11-01T08:00:00+08:00","completedAt":"2026-11-01T08:04:31+08:00","language":"en",\
             "client":{"app":"diary","version":"3.4.1","os":"Android 15"},"answers":{"pain":%d,"fatigue":2,"nausea":"1",\
             "sleep":{"value":6.5,"unit":"h"},"appetite":{"system":"urn:bench","code":"some","display":"Some of it"},\
@@ -47,6 +56,6 @@ final class Posts {
             "medication":[{"name":"paracetamol","dose":"500 mg","taken":true},{"name":"ondansetron","dose":"4 mg","taken":false}],\
             "note":"Slept badly again, woke up at three and could not go back to sleep before five. Breakfast was fine, half of\
              the lunch, no supper. Walked to the market and back, slowly, with one rest on the way. The new tablets taste of metal\
-             but are easier to swallow than the old ones were. Nothing else that I would call new since the visit last week."}}""".formatted(run + "-" + number, patient, number % 11);
+             but are easier to swallow than the old ones were. Nothing else that I would call new since the visit last week."}}""".formatted(run + "-" + number, STUDY, SITE, patient, number % 11);
     }
 }

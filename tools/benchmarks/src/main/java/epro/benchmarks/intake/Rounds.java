@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Plays the ways one after the other, again and again, over the same number of connections. */
 record Rounds(Ground ground, Size size, Consumer<String> progress) {
-    private static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = 64;
     private static final double SHARE_OF_OURS = 0.5;
 
     /** Every way at full speed; what ours came to is what the steady pace of all is taken from. */

@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 final class Served {
     private static final int ACCEPTED = 202;
     private static final int REFUSED = 503;
+    static final int TOO_OFTEN = 429;
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
 
@@ -41,6 +42,12 @@ final class Served {
 
     long refused() {
         return refused.getTotalCount();
+    }
+
+    long all() {
+        return accepted()
+                + refused()
+                + others().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Neither accepted nor refused for want of room, by status; 0 where the connection broke. */

@@ -27,6 +27,8 @@ final class Sheet {
     private static final double HEAP_GROWTH_MOST = 1.2;
     private static final double RECOVERED_WITHIN_SECONDS = 5;
     private static final double FLUSHED_P99_MOST = 2;
+    private static final double NOISE_REFUSED = 0.9;
+    private static final double BESIDE_NOISE_MOST = 1.5;
 
     private final SequencedMap<String, Lane> lanes = new LinkedHashMap<>();
     private final SequencedMap<String, Double> ratios = new LinkedHashMap<>();
@@ -74,6 +76,13 @@ final class Sheet {
                 "p99/" + Ground.SHARED,
                 P99_OVER_SHARED_MOST,
                 median(ours, Round::p99Ms) / median(shared, Round::p99Ms)));
+    }
+
+    void noisy(Noise.Outcome outcome) {
+        ratio("noisy:othersP99MsWithout", outcome.p99Alone());
+        ratio("noisy:othersP99MsWith", outcome.p99Beside());
+        goals.add(Goal.atLeast("noisy:refusedOfItsOwn", NOISE_REFUSED, outcome.refused()));
+        goals.add(Goal.atMost("noisy:othersP99", BESIDE_NOISE_MOST, outcome.p99Beside() / outcome.p99Alone()));
     }
 
     void overloaded(Overload.Outcome outcome) {

@@ -16,10 +16,11 @@ class SheetTest {
     void allGoalsAreReached() {
         BenchFigures figures = figures(
                 round(700, 200, 13, 30, true),
+                new Noise.Outcome(10, 15, 0.9),
                 new Overload.Outcome(1_000, 900, 50, 300, 5, 1.2, 0),
                 new FlushPrice.Outcome(10_000, 20_000, 40, 20));
 
-        assertThat(figures.goals()).hasSize(14).allMatch(Goal::met);
+        assertThat(figures.goals()).hasSize(16).allMatch(Goal::met);
         assertThat(figures.lanes().keySet()).containsExactly(Sheet.LIMIT, Ground.SHARED, Ground.BLOCKING, Ground.OURS);
         assertThat(figures.ratios())
                 .containsEntry("flush:perSecondWithOverWithout", 0.5)
@@ -30,6 +31,7 @@ class SheetTest {
     void eachGoalCanBeMissed() {
         BenchFigures figures = figures(
                 round(499, 301, 14, 31, false),
+                new Noise.Outcome(10, 16, 0.89),
                 new Overload.Outcome(1_000, 899, 51, 300, 6, 1.21, 1),
                 new FlushPrice.Outcome(10_000, 20_000, 41, 20));
 
@@ -43,6 +45,8 @@ class SheetTest {
                         "cpuOfServerAndBroker/shared-producer",
                         "cpuOfBroker/shared-producer",
                         "p99/shared-producer",
+                        "noisy:refusedOfItsOwn",
+                        "noisy:othersP99",
                         "overload:goodputOverCapacity",
                         "overload:refusedP99Ms",
                         "overload:heapGrowth",
@@ -57,7 +61,8 @@ class SheetTest {
         assertThat(round(700, 20, 20, 10, true).generatorIsTheBottleneck()).isTrue();
     }
 
-    private static BenchFigures figures(Round ours, Overload.Outcome overload, FlushPrice.Outcome flush) {
+    private static BenchFigures figures(
+            Round ours, Noise.Outcome noise, Overload.Outcome overload, FlushPrice.Outcome flush) {
         Sheet sheet = new Sheet();
         sheet.limit(List.of(new ProducerLimit.Said(1_000, 20_000, 5, 9)));
         SequencedMap<String, List<Round>> ways = new LinkedHashMap<>();
@@ -65,6 +70,7 @@ class SheetTest {
         ways.put(Ground.BLOCKING, List.of(round(100, 900, 90, 90, true)));
         ways.put(Ground.OURS, List.of(ours));
         sheet.measured(350, ways);
+        sheet.noisy(noise);
         sheet.overloaded(overload);
         sheet.flushed(flush);
         return sheet.figures(new Scale(false, 1), 60);
