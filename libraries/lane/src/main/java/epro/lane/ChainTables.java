@@ -12,17 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.postgresql.PGStatement;
 
 /**
  * The chains in the database, on the caller's connection, whose transaction should be REPEATABLE READ if writers are at work.
  * Entries stream through: memory does not grow with the chain.
  */
 public final class ChainTables implements ChainSource {
-
-    private static final int FETCHED = 2_000;
-    /** Read as text, which is what the driver does with a statement of a few uses, times and hex cost more than the hashes do. */
-    private static final int BINARY_FROM_THE_FIRST = -1;
 
     private static final String LANES = """
             WITH RECURSIVE chained AS (
@@ -61,16 +56,7 @@ public final class ChainTables implements ChainSource {
 
     @Override
     public void entries(String lane, Consumer<StoredEntry> reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(EntryRows.SELECT)) {
-            select.setFetchSize(FETCHED);
-            select.unwrap(PGStatement.class).setPrepareThreshold(BINARY_FROM_THE_FIRST);
-            select.setString(1, lane);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.accept(EntryRows.read(lane, row));
-                }
-            }
-        }
+        EntryStream.read(connection, lane, reader);
     }
 
     @Override

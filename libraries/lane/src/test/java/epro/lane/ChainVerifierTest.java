@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,27 @@ class ChainVerifierTest {
         assertThat(scene.verified("operations"))
                 .extracting(ChainReport::entries)
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void readsWhateverALaneIsCalledAndWhateverStandsInIt() throws SQLException {
+        String lane = "o'clock \\ 车道";
+        scene.appendTo(lane, done("说 \u0001 '\"\\"));
+        scene.appendTo(lane, done("x".repeat(200_000)));
+        assertThat(scene.verified(lane))
+                .returns(2L, ChainReport::entries)
+                .returns(Optional.empty(), ChainReport::firstFault);
+    }
+
+    @Test
+    void findsWhatWasEmptiedWhereNothingMayBeEmpty() throws SQLException {
+        scene.database.tamper(
+                "ALTER TABLE audit_entry ALTER actor DROP NOT NULL, ALTER hash DROP NOT NULL",
+                "UPDATE audit_entry SET actor = NULL WHERE sequence = 4 AND lane = '" + LANE + "'",
+                "UPDATE audit_entry SET hash = NULL WHERE sequence = 1 AND lane = 'operations'");
+        assertThat(scene.verified(LANE).firstFault()).contains(new ChainFinding(LANE, 4, ChainFault.ENTRY_ALTERED));
+        assertThat(scene.verified("operations").firstFault())
+                .contains(new ChainFinding("operations", 1, ChainFault.HASH_DIFFERS));
     }
 
     @Test
