@@ -14,6 +14,7 @@ import epro.cli.rules.RulesCommand;
 import epro.cli.send.SendCommand;
 import epro.cli.summary.TestSummaryCommand;
 import epro.cli.sync.SyncCommand;
+import epro.cli.tables.TablesCommand;
 import epro.cli.token.TokenCommand;
 import epro.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             RegulatorCommand.class,
             SyncCommand.class,
             BenchCommand.class,
+            TablesCommand.class,
             TestSummaryCommand.class
         })
 public final class Main implements Runnable {

@@ -1,13 +1,14 @@
 package epro.e2e.planted;
 
+import epro.cli.tables.MarkedPart;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The table of planted bugs in a document, between two comments. */
+/** The table of planted bugs in a document. */
 final class FoundTable {
 
-    private static final String BEGIN = "<!-- planted bugs: written by ./epro test -Pplanted-bugs -Depro.record -->\n";
-    private static final String END = "<!-- end of planted bugs -->\n";
+    /** Where it stands in its document. */
+    static final MarkedPart PLACE = new MarkedPart("planted bugs", "./epro test -Pplanted-bugs -Depro.record");
 
     private FoundTable() {}
 
@@ -21,31 +22,5 @@ final class FoundTable {
     private static String row(Found bug) {
         return "| %s | %s | %s | %d |\n"
                 .formatted(bug.what(), String.join(", ", bug.violations().keySet()), bug.scenario(), bug.runs());
-    }
-
-    /** What stands in the document. */
-    static String in(String document) {
-        return document.substring(from(document), to(document));
-    }
-
-    /** The document with this table in place of the one that stands there. */
-    static String exchanged(String document, String table) {
-        return document.substring(0, from(document)) + table + document.substring(to(document));
-    }
-
-    private static int from(String document) {
-        return position(document, BEGIN) + BEGIN.length();
-    }
-
-    private static int to(String document) {
-        return position(document, END);
-    }
-
-    private static int position(String document, String comment) {
-        int at = document.indexOf(comment);
-        if (at < 0) {
-            throw new IllegalStateException("the document has no line " + comment);
-        }
-        return at;
     }
 }

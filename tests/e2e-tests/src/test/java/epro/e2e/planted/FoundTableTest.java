@@ -26,12 +26,13 @@ class FoundTableTest {
     void takesThePlaceOfTheOneThatStoodThere() throws IOException {
         String document = Files.readString(ROOT.resolve("docs/chaos.md"));
 
-        assertThat(FoundTable.in(FoundTable.exchanged(document, "new\n"))).isEqualTo("new\n");
+        assertThat(FoundTable.PLACE.in(FoundTable.PLACE.exchanged(document, "new\n")))
+                .isEqualTo("new\n");
     }
 
     @Test
     void saysWhatWasRecorded() throws IOException {
-        assertThat(FoundTable.in(Files.readString(ROOT.resolve("docs/chaos.md"))))
+        assertThat(FoundTable.PLACE.in(Files.readString(ROOT.resolve("docs/chaos.md"))))
                 .isEqualTo(FoundTable.of(recorded()));
     }
 

@@ -64,7 +64,7 @@ class PlantedBugsTest {
         if (Recording.isAskedFor()) {
             Path document = workspace.root().resolve("docs/chaos.md");
             Files.writeString(
-                    document, FoundTable.exchanged(Files.readString(document), FoundTable.of(figures.bugs())));
+                    document, FoundTable.PLACE.exchanged(Files.readString(document), FoundTable.of(figures.bugs())));
         }
     }
 }

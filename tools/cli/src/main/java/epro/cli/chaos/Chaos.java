@@ -13,7 +13,6 @@ import epro.stack.Replica;
 import epro.stack.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,11 @@ import java.util.Map;
  */
 public final class Chaos implements AutoCloseable {
 
-    private static final Size FULL = new Size(300, Duration.ofSeconds(15));
-    private static final Size SHORT = new Size(100, Duration.ofSeconds(6));
+    /** How many clients send unless something else is asked for. */
+    static final int CLIENTS = 40;
+
+    /** How many times as many runs there may be as were to count. */
+    private static final int TRIES = 2;
 
     private final Listener listener;
     private final Replica secondIntake;
@@ -57,14 +59,22 @@ public final class Chaos implements AutoCloseable {
         this.second = new SubmissionClient(secondIntake.address(), token);
     }
 
-    /** So many runs, whose faults are taken from these in an order that follows from the seed. */
+    /** As the one with clients, with forty of them. */
     public ChaosFigures perform(List<Fault> faults, long seed, int runs) throws Exception {
-        return performed(new ChaosFigures(seed, false, runs, List.of()), faults, FULL);
+        return perform(faults, seed, runs, CLIENTS);
+    }
+
+    /**
+     * So many runs, whose faults are taken from these in an order that follows from the seed. Where a fault is not seen to happen, one run
+     * more is played.
+     */
+    ChaosFigures perform(List<Fault> faults, long seed, int runs, int clients) throws Exception {
+        return performed(new ChaosFigures(seed, false, runs, clients, List.of()), faults, Size.of(clients));
     }
 
     /** One short run. */
     ChaosFigures once(List<Fault> faults, long seed) throws Exception {
-        return performed(new ChaosFigures(seed, true, 1, List.of()), faults, SHORT);
+        return performed(new ChaosFigures(seed, true, 1, CLIENTS, List.of()), faults, Size.small(CLIENTS));
     }
 
     private ChaosFigures performed(ChaosFigures planned, List<Fault> faults, Size size) throws Exception {
@@ -72,7 +82,7 @@ public final class Chaos implements AutoCloseable {
         Path ledgers = Workspace.find().scratch().resolve("chaos");
         ChaosRun run = new ChaosRun(grounds, doors, log, ledgers, size);
         ChaosFigures figures = planned;
-        for (int number = 1; number <= planned.planned(); number++) {
+        for (int number = 1; figures.counted() < planned.planned() && number <= TRIES * planned.planned(); number++) {
             figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), number)));
             listener.ran(figures);
         }

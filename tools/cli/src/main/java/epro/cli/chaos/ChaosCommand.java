@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Sends submissions through two intakes while faults strike, and judges by the clients' own ledger.",
-            "The same seed plays the same schedule. Exit status 1 if an invariant is violated or a fault did not happen."
+            "The same seed plays the same schedule. A run in which a fault was not seen to happen is followed by one more.",
+            "Exit status 1 if an invariant is violated, or if too few runs count."
         })
 public final class ChaosCommand implements Callable<Integer> {
 
@@ -50,6 +51,12 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Only these faults; 'list' prints all. Default: each in turn, sometimes two in a run.")
     private List<String> scenarios = List.of();
 
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            description = "How many clients send at once; default: ${DEFAULT-VALUE}.")
+    private int clients = Chaos.CLIENTS;
+
     @Option(names = "--quick", description = "One short run; its evidence is not recorded.")
     private boolean quick;
 
@@ -66,8 +73,9 @@ public final class ChaosCommand implements Callable<Integer> {
             output.result(Map.of("scenarios", names), String.join("\n", names));
             return 0;
         }
-        if (runs < 1 || (quick && record)) {
-            throw new ParameterException(spec.commandLine(), "--runs must be at least 1; --quick is never recorded");
+        if (runs < 1 || clients < 1 || (quick && record)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--runs and --clients must be at least 1; --quick is never recorded");
         }
         List<Fault> faults = chosen();
         Path root = Workspace.find().root();
@@ -76,10 +84,10 @@ public final class ChaosCommand implements Callable<Integer> {
         Evidence evidence = record ? Evidence.beginRecorded(root, line, clock) : Evidence.begin(root, line, clock);
         ChaosFigures figures = perform(faults, soFar -> {
             output.progress(ChaosReport.line(soFar.last()));
-            evidence.write("chaos", soFar);
+            evidence.write(name(), soFar);
         });
         output.result(evidence.sheet(figures), ChaosReport.of(figures));
-        output.progress("Evidence: " + evidence.write("chaos", figures));
+        output.progress("Evidence: " + evidence.write(name(), figures));
         return figures.fine() ? 0 : 1;
     }
 
@@ -89,8 +97,12 @@ public final class ChaosCommand implements Callable<Integer> {
                         .throughProxies()
                         .start();
                 Chaos chaos = new Chaos(stack, clock, listener)) {
-            return quick ? chaos.once(faults, seed) : chaos.perform(faults, seed, runs);
+            return quick ? chaos.once(faults, seed) : chaos.perform(faults, seed, runs, clients);
         }
+    }
+
+    private String name() {
+        return clients == Chaos.CLIENTS ? "chaos" : "chaos-%d-clients".formatted(clients);
     }
 
     private List<Fault> chosen() {

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * What {@code chaos.json} holds.
  *
  * @param quick whether it was the short form, which proves little
- * @param planned how many runs there are to be; there are fewer while they are under way, or where they were stopped
+ * @param planned how many runs there are to be that count; there are fewer while they are under way, or where they were stopped
+ * @param clients how many send in each
  */
-public record ChaosFigures(long seed, boolean quick, int planned, List<Run> runs) {
+public record ChaosFigures(long seed, boolean quick, int planned, int clients, List<Run> runs) {
 
     /**
      * One run.
@@ -38,9 +39,8 @@ public record ChaosFigures(long seed, boolean quick, int planned, List<Run> runs
             double quietSeconds,
             List<String> story) {
 
-        /** Its faults happened, and everything holds. */
-        public boolean fine() {
-            return counted && violations.values().stream().allMatch(number -> number == 0);
+        public boolean holds() {
+            return violations.values().stream().allMatch(number -> number == 0);
         }
     }
 
@@ -54,11 +54,17 @@ public record ChaosFigures(long seed, boolean quick, int planned, List<Run> runs
                 seed,
                 quick,
                 planned,
+                clients,
                 Stream.concat(runs.stream(), Stream.of(run)).toList());
     }
 
-    /** All of them are. */
+    /** Of how many runs each fault was seen to happen. */
+    long counted() {
+        return runs.stream().filter(Run::counted).count();
+    }
+
+    /** Everything holds in all of them, and as many count as were to. */
     public boolean fine() {
-        return runs.stream().allMatch(Run::fine);
+        return counted() >= planned && runs.stream().allMatch(Run::holds);
     }
 }

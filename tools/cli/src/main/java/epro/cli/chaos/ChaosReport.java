@@ -29,13 +29,19 @@ public final class ChaosReport {
                 : line + "\n" + String.join("\n", run.story()).indent(4);
     }
 
-    static String of(ChaosFigures figures) {
+    /** A line about all of them. */
+    public static String of(ChaosFigures figures) {
         Map<Boolean, Long> runs = figures.runs().stream()
-                .collect(Collectors.partitioningBy(ChaosFigures.Run::fine, Collectors.counting()));
-        long counted = figures.runs().stream().filter(ChaosFigures.Run::counted).count();
+                .collect(Collectors.partitioningBy(ChaosFigures.Run::holds, Collectors.counting()));
         long accepted =
                 figures.runs().stream().mapToLong(ChaosFigures.Run::accepted).sum();
         return "%d runs of seed %d, %d count: %d hold, %d do not; %d submissions accepted"
-                .formatted(figures.runs().size(), figures.seed(), counted, runs.get(true), runs.get(false), accepted);
+                .formatted(
+                        figures.runs().size(),
+                        figures.seed(),
+                        figures.counted(),
+                        runs.get(true),
+                        runs.get(false),
+                        accepted);
     }
 }

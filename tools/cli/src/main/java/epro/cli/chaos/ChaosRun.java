@@ -36,15 +36,27 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-    /** How much is sent, over which time. */
-    record Size(int submissions, Duration span) {}
+    /** How much is sent, over which time, and by how many. */
+    record Size(int submissions, Duration span, int clients) {
+
+        private static final int AT_LEAST = 300;
+
+        static Size small(int clients) {
+            return new Size(100, Duration.ofSeconds(6), clients);
+        }
+
+        /** Each client sends twice or more, on average. */
+        static Size of(int clients) {
+            return new Size(Math.max(AT_LEAST, 2 * clients), Duration.ofSeconds(15), clients);
+        }
+    }
 
     private record Aftermath(List<Attempt> attempts, double quietSeconds, Judge.Verdict verdict) {}
 
     ChaosFigures.Run perform(long seed, int number, Scenario scenario) throws Exception {
         String study = "chaos-%d-%d".formatted(seed, number);
         Random dice = Scenario.dice(seed, number);
-        Traffic traffic = new Traffic(study, size.submissions(), size.span());
+        Traffic traffic = new Traffic(study, size.submissions(), size.span(), size.clients());
         Judge judge = new Judge(study, log);
         try (Ledger ledger = new Ledger(ledgers.resolve(study + ".ndjson"));
                 Senders senders = new Senders(doors, ledger, InstantSource.system(), PATIENCE)) {

@@ -28,7 +28,9 @@ import org.apache.kafka.common.config.ConfigResource;
 /** What only goes wrong when two things come together. */
 final class Together {
 
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration WHILE_IT_IS_AWAY = Duration.ofSeconds(3);
+    private static final Duration IN_QUARANTINE_WITHIN = Duration.ofSeconds(30);
     private static final Duration REFUSED = Duration.ofSeconds(6);
     private static final Duration A_REJECTION_WITHIN = Duration.ofSeconds(15);
     private static final String MOST_BYTES = "max.message.bytes";
@@ -65,6 +67,7 @@ final class Together {
             long before = deadLetters(grounds);
             long quarantined = quarantined(grounds);
             Seen poisoned = Poison.strike(grounds, dice);
+            awaitQuarantine(grounds, quarantined);
             Thread.sleep(REFUSED);
             boolean none = deadLetters(grounds) == before;
             long more = quarantined(grounds) - quarantined;
@@ -74,6 +77,14 @@ final class Together {
                             .formatted(REFUSED, more, poisoned.proof()));
         } finally {
             limit(grounds, AlterConfigOp.OpType.DELETE);
+        }
+    }
+
+    /** What was fetched before may have to be given up first. */
+    private static void awaitQuarantine(Grounds grounds, long before) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + IN_QUARANTINE_WITHIN.toNanos();
+        while (quarantined(grounds) == before && System.nanoTime() < deadline) {
+            Thread.sleep(A_MOMENT);
         }
     }
 
@@ -111,7 +122,7 @@ final class Together {
         Instant since = grounds.now();
         List<String> forms = List.of();
         while (forms.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(100);
+            Thread.sleep(A_MOMENT);
             forms = waitingForAForm(grounds, since);
         }
         for (String form : forms) {

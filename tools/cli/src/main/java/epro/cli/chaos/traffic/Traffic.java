@@ -15,10 +15,10 @@ import java.util.random.RandomGenerator;
  * @param study every run has its own, so that its rows can be told from others'
  * @param count how many different submissions
  * @param span over which they are spread
+ * @param patients whose they are
  */
-public record Traffic(String study, int count, Duration span) {
+public record Traffic(String study, int count, Duration span, int patients) {
 
-    private static final int PATIENTS = 40;
     private static final double INVALID = 0.1;
     private static final double LATE_FORM = 1 / 30.0;
     private static final double SENT_AGAIN = 0.05;
@@ -54,7 +54,7 @@ public record Traffic(String study, int count, Duration span) {
 
     private Message.Heading heading(RandomGenerator dice) {
         String form = dice.nextDouble() < LATE_FORM ? DiaryForm.LATE + study : DiaryForm.ID;
-        return new Message.Heading(study, "p-%02d".formatted(dice.nextInt(PATIENTS)), form);
+        return new Message.Heading(study, "p-%02d".formatted(dice.nextInt(patients)), form);
     }
 
     private static Message later(Message message, String body, String contentHash, RandomGenerator dice) {

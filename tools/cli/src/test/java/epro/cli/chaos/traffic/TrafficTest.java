@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
 
-    private static final Traffic TRAFFIC = new Traffic("study", 2_000, Duration.ofSeconds(10));
+    private static final Traffic TRAFFIC = new Traffic("study", 2_000, Duration.ofSeconds(10), 40);
 
     @Test
     void sendsTheSameForTheSameDice() {
@@ -34,6 +34,14 @@ class TrafficTest {
         assertThat(byId.values().stream().filter(same -> hashes(same) == 1 && same.size() > 1))
                 .hasSizeBetween(60, 140);
         assertThat(byId.values().stream().filter(same -> hashes(same) > 1)).hasSizeBetween(8, 40);
+    }
+
+    @Test
+    void isOfAllPatients() {
+        assertThat(TRAFFIC.messages(new Random(7)).stream()
+                        .map(Message::patientId)
+                        .distinct())
+                .hasSize(40);
     }
 
     @Test

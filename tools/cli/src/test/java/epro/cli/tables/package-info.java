@@ -1,0 +1,5 @@
+/** Tables in documents. */
+@NullMarked
+package epro.cli.tables;
+
+import org.jspecify.annotations.NullMarked;
