@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts consuming once the schemas to write are registered; until then, and whenever a container does not run or a
- * partition waits too long, the pipeline is not healthy.
+ * partition waits too long, or records wait and nobody takes any, the pipeline is not healthy.
  */
 @Component("pipeline")
 class PipelineStart implements HealthIndicator {
@@ -27,12 +27,15 @@ class PipelineStart implements HealthIndicator {
     private final KafkaListenerEndpointRegistry listeners;
     private final RecordCodec codec;
     private final WaitingPartitions waiting;
+    private final Backlog backlog;
     private boolean started;
 
-    PipelineStart(KafkaListenerEndpointRegistry listeners, RecordCodec codec, WaitingPartitions waiting) {
+    PipelineStart(
+            KafkaListenerEndpointRegistry listeners, RecordCodec codec, WaitingPartitions waiting, Backlog backlog) {
         this.listeners = listeners;
         this.codec = codec;
         this.waiting = waiting;
+        this.backlog = backlog;
     }
 
     @Scheduled(fixedDelayString = "${epro.processing.start-interval:500ms}")
@@ -57,8 +60,9 @@ class PipelineStart implements HealthIndicator {
     @Override
     public Health health() {
         MessageListenerContainer container = container();
-        boolean runs = container.isRunning() && container.isInExpectedState() && !waiting.tooLong();
-        return (runs ? Health.up() : Health.down()).build();
+        boolean runs = container.isRunning() && container.isInExpectedState();
+        boolean moves = !waiting.tooLong() && !backlog.standsStill();
+        return (runs && moves ? Health.up() : Health.down()).build();
     }
 
     private MessageListenerContainer container() {

@@ -20,6 +20,16 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 final class Broker {
 
+    /** A short log of offsets is compacted early, and loaded quickly by a broker that was killed. */
+    private static final String GROUPS = """
+            offsets.topic.segment.bytes=1048576
+            group.initial.rebalance.delay.ms=0
+            group.consumer.min.session.timeout.ms=6000
+            group.consumer.session.timeout.ms=10000
+            group.consumer.min.heartbeat.interval.ms=1000
+            group.consumer.heartbeat.interval.ms=3000
+            """;
+
     private static final int HEAP_MIB = 512;
     private static final int HEAP_MIB_OF_SEVERAL = 320;
     private static final int PROBE_MILLIS = 2_000;
@@ -123,11 +133,6 @@ final class Broker {
                 share.coordinator.state.topic.num.partitions=1
                 share.coordinator.state.topic.replication.factor=%6$d
                 share.coordinator.state.topic.min.isr=%7$d
-                group.initial.rebalance.delay.ms=0
-                group.consumer.min.session.timeout.ms=6000
-                group.consumer.session.timeout.ms=10000
-                group.consumer.min.heartbeat.interval.ms=1000
-                group.consumer.heartbeat.interval.ms=3000
                 log.cleaner.dedupe.buffer.size=16777216
                 num.io.threads=4
                 %8$s""".formatted(
@@ -138,7 +143,7 @@ final class Broker {
                         voters(),
                         replicas(),
                         Math.min(2, replicas()),
-                        isAlone() ? "" : OF_A_CLUSTER,
+                        GROUPS + (isAlone() ? "" : OF_A_CLUSTER),
                         further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.port())),
                         further(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertised())),
                         further(listener -> listener.name() + ":PLAINTEXT"));
