@@ -3,6 +3,7 @@ package epro.lane;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +30,9 @@ final class EntryStream {
 
     private static final int BUFFER = 1 << 16;
     private static final int SIGNATURE_AND_FLAGS = 11 + Integer.BYTES;
+    private static final int COLUMNS = 14;
     private static final int NO_MORE = -1;
+    private static final int NULL = -1;
 
     /** From which times are counted, in microseconds; the ends of what a long can say are the infinities. */
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
@@ -42,28 +45,49 @@ final class EntryStream {
         this.in = in;
     }
 
-    /** Hands over all entries in their order; the connection does nothing else meanwhile. */
+    /**
+     * Hands over all entries in their order; the connection does nothing else meanwhile. Where the reader throws, what is still to come is
+     * cancelled and read away, so that the connection can be used again, in another transaction.
+     */
     static void read(Connection connection, String lane, Consumer<StoredEntry> reader) throws SQLException {
         PGConnection database = connection.unwrap(PGConnection.class);
         String copy = COPY.replace(":lane", "'" + database.escapeLiteral(lane) + "'");
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new PGCopyInputStream(database, copy), BUFFER))) {
-            new EntryStream(lane, in).readAll(reader);
+            try {
+                new EntryStream(lane, in).readAll(reader);
+            } catch (RuntimeException | Error e) {
+                giveUp(database, in);
+                throw e;
+            }
         } catch (IOException e) {
             throw e.getCause() instanceof SQLException cause ? cause : new SQLException("The copy broke off", e);
+        }
+    }
+
+    /** The driver only asks for an end, and would take what comes until then for the answer to the next statement. */
+    private static void giveUp(PGConnection database, DataInputStream in) throws SQLException {
+        database.cancelQuery();
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // This is how the server says that it has stopped.
         }
     }
 
     private void readAll(Consumer<StoredEntry> reader) throws IOException {
         in.skipNBytes(SIGNATURE_AND_FLAGS);
         in.skipNBytes(in.readInt());
-        while (in.readShort() != NO_MORE) {
+        for (short columns = in.readShort(); columns != NO_MORE; columns = in.readShort()) {
+            if (columns != COLUMNS) {
+                throw new IOException("a row of " + columns + " columns");
+            }
             reader.accept(entry());
         }
     }
 
     private StoredEntry entry() throws IOException {
-        long sequence = Objects.requireNonNull(number());
+        long sequence = Objects.requireNonNullElse(number(), 0L);
         AuditFact fact = new AuditFact(
                 required(text()),
                 required(text()),
@@ -83,12 +107,11 @@ final class EntryStream {
         return Position.ofColumns(topicId, partition == null ? null : partition.intValue(), number());
     }
 
-    /** Only somebody who took the column's constraint away can have left it empty; nothing empty was ever hashed so. */
+    /** Only somebody who took a column's constraint away can have left it empty; it is none that was ever hashed. */
     private static String required(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
     }
 
-    /** As above. */
     private byte[] hashed() throws IOException {
         byte[] bytes = bytes();
         return bytes == null ? new byte[0] : bytes;
@@ -111,16 +134,18 @@ final class EntryStream {
     }
 
     private @Nullable Long number() throws IOException {
-        return switch (in.readInt()) {
+        int length = in.readInt();
+        return switch (length) {
             case Integer.BYTES -> (long) in.readInt();
             case Long.BYTES -> in.readLong();
-            default -> null;
+            case NULL -> null;
+            default -> throw new IOException("a number of " + length + " bytes");
         };
     }
 
     private byte @Nullable [] bytes() throws IOException {
         int length = in.readInt();
-        if (length < 0) {
+        if (length == NULL) {
             return null;
         }
         byte[] bytes = new byte[length];

@@ -3,6 +3,7 @@ package epro.lane;
 import static epro.lane.LaneScene.LANE;
 import static epro.lane.LaneScene.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,25 @@ class ChainVerifierTest {
         assertThat(scene.verified(LANE).firstFault()).contains(new ChainFinding(LANE, 4, ChainFault.ENTRY_ALTERED));
         assertThat(scene.verified("operations").firstFault())
                 .contains(new ChainFinding("operations", 1, ChainFault.HASH_DIFFERS));
+    }
+
+    @Test
+    void leavesAConnectionThatCanBeUsedWhenItsReaderThrows() throws SQLException {
+        scene.appendTo("long", done("x".repeat(2_000_000)));
+        scene.appendTo("long", done("y".repeat(2_000_000)));
+        try (Connection connection = scene.database.as(LaneDatabase.READER).getConnection()) {
+            connection.setAutoCommit(false);
+            ChainVerifier verifier = new ChainVerifier(connection);
+            assertThatThrownBy(() -> verifier.verify("long", () -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+
+            connection.rollback();
+
+            assertThat(verifier.lanes()).containsExactly(LANE, "long", "operations");
+            assertThat(verifier.verify(LANE, () -> {}).firstFault()).isEmpty();
+        }
     }
 
     @Test
