@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +14,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
  * Submissions in a folder until intake has answered 202. What is put in is on disk before it is first sent, and is sent under the
- * same id however often: {@code java Outbox.java FOLDER [FILE ...]}.
+ * same id however often: {@code java Outbox.java FOLDER put FILE...}, then {@code java Outbox.java FOLDER}.
  */
 public final class Outbox {
+
+    /** Refused for ever. */
+    private static final Set<Integer> FINAL = Set.of(400, 409, 413, 415, 422);
 
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -31,6 +36,7 @@ public final class Outbox {
     private final Path folder;
     private final URI submissions;
     private final String token;
+    private long last;
 
     public Outbox(Path folder, String intake, String token) {
         this.folder = folder;
@@ -40,23 +46,31 @@ public final class Outbox {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Outbox outbox = new Outbox(Path.of(args[0]), System.getenv("EPRO_INTAKE_URL"), System.getenv("EPRO_TOKEN_SUBMIT"));
-        for (String file : List.of(args).subList(1, args.length)) {
-            outbox.put(Files.readString(Path.of(file)));
+        if (args.length == 1) {
+            outbox.deliver();
+            return;
         }
-        outbox.deliver();
+        for (String file : List.of(args).subList(2, args.length)) {
+            System.out.println(outbox.put(Files.readString(Path.of(file))));
+        }
     }
 
-    /** Puts a submission in under an id of its own; once this returns, it outlives the process. */
-    public void put(String body) throws IOException {
+    /** Puts a submission in under an id of its own, which it returns; then it outlives the process. */
+    public String put(String body) throws IOException {
         Files.createDirectories(folder);
-        // Names sort by the time of putting in; the id is all of it.
-        String id = "%013d-%s".formatted(System.currentTimeMillis(), UUID.randomUUID());
+        // Names sort in the order of putting in; the id is all of it.
+        last = Math.max(last + 1, System.currentTimeMillis());
+        String id = "%013d-%s".formatted(last, UUID.randomUUID());
         Path written = folder.resolve(id + ".new");
         try (FileChannel file = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            file.write(StandardCharsets.UTF_8.encode(body));
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(body);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
             file.force(true);
         }
         Files.move(written, folder.resolve(id + ".json"), StandardCopyOption.ATOMIC_MOVE);
+        return id;
     }
 
     /** Sends all that is in it, oldest first, however long that takes. */
@@ -80,10 +94,10 @@ public final class Outbox {
                 Files.delete(submission);
                 return;
             }
-            if (status == 401) {
+            if (status == 401 || status == 403) {
                 throw new IllegalStateException("another token is needed: " + answer.body());
             }
-            if (status >= 400 && status < 500 && status != 408 && status != 429) {
+            if (FINAL.contains(status)) {
                 System.err.println(id + " " + status + " " + answer.body());
                 Files.writeString(folder.resolve(id + ".answer"), status + " " + answer.body());
                 Files.move(submission, folder.resolve(id + ".refused"));
@@ -111,12 +125,14 @@ public final class Outbox {
         }
     }
 
+    /** What Retry-After says in seconds, within reason; else what was meant anyway. */
     private static Duration asked(HttpResponse<String> answer, Duration otherwise) {
         if (answer == null) {
             return otherwise;
         }
         return answer.headers()
                 .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("[1-9][0-9]{0,2}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(otherwise);
     }

@@ -1,4 +1,4 @@
-/** Keeps texts where they outlive the app: localStorage, or anything like it. */
+/** Keeps texts where they outlive the app, each wholly or not at all: localStorage, or anything like it. */
 export interface Store {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -11,29 +11,28 @@ export interface Submission {
   [member: string]: unknown;
 }
 
-interface Waiting {
+/** A submission in the outbox; one with a status is what intake will never take, with its answer. */
+export interface Entry {
   id: string;
   body: Submission;
+  status?: number;
+  answer?: string;
 }
 
-/** What intake will never take, with its answer: to be shown and reported, for a patient has said it. */
-export interface Refused extends Waiting {
-  status: number;
-  answer: string;
-}
-
-const WAITING = "epro-outbox";
-const REFUSED = "epro-refused";
+const FINAL = [400, 409, 413, 415, 422];
 const ANSWERED_WITHIN_MS = 10_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Submissions in a store until intake has answered 202; each is sent under the same id however often. */
+/** One patient's submissions in a store until intake has answered 202; each is sent under the same id however often. */
 export class Outbox {
   private delivering: Promise<void> | null = null;
+  private wake = () => {};
 
+  /** @param owner study and patient, so that nobody's words go out under another one's token */
   constructor(
     private readonly store: Store,
+    private readonly owner: string,
     private readonly intake: string,
     private readonly token: () => string | Promise<string>,
   ) {}
@@ -41,80 +40,101 @@ export class Outbox {
   /** Puts a submission in; once this returns, it outlives the app. */
   put(body: Submission): string {
     const id = crypto.randomUUID();
-    this.write(WAITING, [...this.read<Waiting>(WAITING), { id, body }]);
+    this.write([...this.entries(), { id, body }]);
     return id;
   }
 
-  refused(): Refused[] {
-    return this.read<Refused>(REFUSED);
+  /** What intake will never take: to be shown and reported, for a patient has said it; then dismissed. */
+  refused(): Entry[] {
+    return this.entries().filter(({ status }) => status);
   }
 
-  /** Sends all that is in it, oldest first, until nothing is left; called while it is under way, it joins. */
+  dismiss(id: string): void {
+    this.write(this.entries().filter((entry) => entry.id !== id));
+  }
+
+  /**
+   * Sends all that is in it, oldest first, until nothing is left. Called while that is under way, it ends a pause and joins. Rejects where
+   * another token is needed; everything stays.
+   */
   deliver(): Promise<void> {
-    this.delivering ??= this.deliverAll().finally(() => (this.delivering = null));
+    this.wake();
+    this.delivering ??= this.deliverAll();
     return this.delivering;
   }
 
   private async deliverAll(): Promise<void> {
-    let pause = FIRST_PAUSE_MS;
-    for (let next = this.first(); next; next = this.first()) {
-      const answer = await this.send(next);
-      if (answer !== null && this.isFinal(answer.status)) {
-        await this.settle(next, answer);
-        pause = FIRST_PAUSE_MS;
-      } else {
-        const asked = Number(answer?.headers.get("Retry-After") ?? 0) * 1_000;
-        await sleep((asked || pause) * (1 + Math.random() / 2));
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-      }
-    }
-  }
-
-  /** No answer is null. A 401 is sent again with whatever token there is then. */
-  private async send({ id, body }: Waiting): Promise<Response | null> {
+    await null;
     try {
-      return await fetch(`${this.intake}/api/v1/submissions`, {
-        method: "POST",
-        headers: {
-          Authorization: `Bearer ${await this.token()}`,
-          "Content-Type": "application/json",
-          "Idempotency-Key": id,
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
-      });
-    } catch {
-      return null;
+      let pause = FIRST_PAUSE_MS;
+      for (let next = this.first(); next; next = this.first()) {
+        if (await this.attempt(next, pause)) {
+          pause = FIRST_PAUSE_MS;
+        } else {
+          pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+        }
+      }
+    } finally {
+      this.delivering = null;
     }
   }
 
-  private isFinal(status: number): boolean {
-    return status === 202 || (status >= 400 && status < 500 && ![401, 408, 429].includes(status));
-  }
-
-  private async settle(sent: Waiting, answer: Response): Promise<void> {
-    const text = await answer.text().catch(() => "");
-    if (answer.status !== 202) {
-      const others = this.refused().filter(({ id }) => id !== sent.id);
-      this.write(REFUSED, [...others, { ...sent, status: answer.status, answer: text }]);
+  /** Whether it is answered for good; waits if it is not. */
+  private async attempt(entry: Entry, pause: number): Promise<boolean> {
+    const answer = await this.send(entry, await this.token());
+    const text = (await answer?.text().catch(() => "")) ?? "";
+    switch (answer?.status) {
+      case 202:
+        this.dismiss(entry.id);
+        console.log(entry.id, 202, text);
+        return true;
+      case 401:
+      case 403:
+        throw new Error(`another token is needed: ${answer.status} ${text}`);
     }
-    this.write(WAITING, this.read<Waiting>(WAITING).filter(({ id }) => id !== sent.id));
-    console.log(sent.id, answer.status, text);
+    if (answer && FINAL.includes(answer.status)) {
+      const set = { ...entry, status: answer.status, answer: text };
+      this.write(this.entries().map((other) => (other.id === entry.id ? set : other)));
+      return true;
+    }
+    const asked = answer?.headers.get("Retry-After") ?? "";
+    await this.pause((/^[1-9]\d{0,2}$/.test(asked) ? Number(asked) * 1_000 : pause) * (1 + Math.random() / 2));
+    return false;
   }
 
-  private first(): Waiting | undefined {
-    return this.read<Waiting>(WAITING)[0];
+  /** No answer is null. */
+  private send({ id, body }: Entry, token: string): Promise<Response | null> {
+    return fetch(`${this.intake}/api/v1/submissions`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Idempotency-Key": id },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+    }).catch(() => null);
   }
 
-  private read<T>(key: string): T[] {
-    return JSON.parse(this.store.getItem(key) ?? "[]");
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
-  private write(key: string, entries: unknown[]): void {
-    this.store.setItem(key, JSON.stringify(entries));
+  private first(): Entry | undefined {
+    return this.entries().find(({ status }) => !status);
   }
-}
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  private entries(): Entry[] {
+    return JSON.parse(this.store.getItem(this.key()) ?? "[]");
+  }
+
+  private write(entries: Entry[]): void {
+    this.store.setItem(this.key(), JSON.stringify(entries));
+  }
+
+  private key(): string {
+    return `epro-outbox ${this.owner}`;
+  }
 }
