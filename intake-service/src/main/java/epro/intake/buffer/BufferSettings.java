@@ -28,5 +28,8 @@ public record BufferSettings(
         IllegalSetting.requireAtLeast("intake.buffer.capacity", 1, capacity);
         IllegalSetting.requireAtLeast("intake.buffer.bytes-max", ONE_SUBMISSION.toBytes(), bytesMax.toBytes());
         IllegalSetting.requireAtLeast("intake.buffer.remembered", 0, remembered);
+        if (!rememberedFor.isPositive()) {
+            throw new IllegalSetting("intake.buffer.remembered-for", "must be positive, was " + rememberedFor);
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed interface Offer {
     /**
      * It is on its way, or an equal one stands in the log.
      *
-     * @param receivedAt when the one was that is, or was, sent
+     * @param receivedAt when the one that is, or was, sent came in
      * @param delivery completes with what became of it, never exceptionally
      * @param twin the equal one that was here before
      */

@@ -1,4 +1,4 @@
-/** What is on its way to the log and not acknowledged yet: bounded, counted, promised to nobody. */
+/** What is on its way to the log and not acknowledged yet: bounded, counted, promised to nobody; and what was acknowledged lately. */
 @NullMarked
 package epro.intake.buffer;
 

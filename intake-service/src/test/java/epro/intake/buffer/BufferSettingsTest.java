@@ -40,6 +40,14 @@ class BufferSettingsTest {
                 .hasRootCauseMessage("intake.buffer.bytes-max must be at least 262144, was 1024");
     }
 
+    @Test
+    void refusesAMemoryOfLessThanNothing() {
+        assertThatThrownBy(() -> bind(Map.of("intake.buffer.remembered", "-1")))
+                .hasRootCauseMessage("intake.buffer.remembered must be at least 0, was -1");
+        assertThatThrownBy(() -> bind(Map.of("intake.buffer.remembered-for", "0s")))
+                .hasRootCauseMessage("intake.buffer.remembered-for must be positive, was PT0S");
+    }
+
     private static BufferSettings bind(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("intake.buffer", BufferSettings.class);

@@ -16,8 +16,12 @@ final class HeldSender implements SubmissionSender {
     }
 
     Consumer<Delivery> acknowledgeOldest() {
+        return acknowledgeOldest(ACKNOWLEDGED);
+    }
+
+    Consumer<Delivery> acknowledgeOldest(Delivery.Acknowledged place) {
         var callback = waiting.remove();
-        callback.accept(ACKNOWLEDGED);
+        callback.accept(place);
         return callback;
     }
 

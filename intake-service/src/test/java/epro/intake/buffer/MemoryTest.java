@@ -16,14 +16,17 @@ class MemoryTest {
 
     @Test
     void answersTheSameAgainWithTheFirstOnesPlaceAndSendsNothing() {
-        acknowledged(1);
+        var place = new Delivery.Acknowledged("topic", 7, 1);
+        buffer.offer(Submissions.number(1));
+        sender.acknowledgeOldest(place);
+        acknowledged(2);
 
         var again = buffer.offer(Submissions.at(Instant.EPOCH.plusSeconds(9), 1, "content", 1_000));
 
         assertThat(again).isInstanceOfSatisfying(Offer.Accepted.class, accepted -> {
             assertThat(accepted.twin()).isEqualTo(Offer.Twin.ACKNOWLEDGED);
             assertThat(accepted.receivedAt()).isEqualTo(Instant.EPOCH);
-            assertThat(accepted.delivery()).isCompletedWithValue(HeldSender.ACKNOWLEDGED);
+            assertThat(accepted.delivery()).isCompletedWithValue(place);
         });
         assertThat(sender.waiting).isEmpty();
         assertThat(buffer.size()).isZero();

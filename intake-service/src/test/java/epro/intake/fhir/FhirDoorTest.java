@@ -45,6 +45,8 @@ class FhirDoorTest extends FhirTest {
         assertThat(code(answer)).isEqualTo("accepted");
         assertThat(submissionId(answer)).isEqualTo("R-1");
         assertThat(submissionKey(answer)).isEqualTo(key);
+        assertThat(code(create(of(patient, PLACE + "'identifier':{'value':'R-1'},"))))
+                .isEqualTo("accepted-before");
     }
 
     @Test

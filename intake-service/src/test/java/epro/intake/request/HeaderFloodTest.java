@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,14 +61,22 @@ class HeaderFloodTest extends IntakeTest {
     void endsAConnectionWhoseHeadNeverEnds() throws IOException {
         long start = System.nanoTime();
         answer(POST + HOST);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 
     @Test
     void servesOthersMeanwhile() throws IOException {
-        try (Socket flood = send(POST + HOST + headers(50, SECRET))) {
-            assertThat(flood.isConnected()).isTrue();
+        List<Socket> flood = new ArrayList<>();
+        try {
+            for (int number = 0; number < 500; number++) {
+                flood.add(send(POST + HOST + headers(20, SECRET)));
+            }
             assertThat(submit(body(somePatient())).status()).isEqualTo(202);
+        } finally {
+            for (Socket one : flood) {
+                one.close();
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class SubmissionTest extends IntakeTest {
 
@@ -89,20 +90,33 @@ class SubmissionTest extends IntakeTest {
     void hashesHeaderAndBodyIdsAlike() {
         var patient = somePatient();
 
-        var byHeader = event(record(submit(body(patient), "Idempotency-Key", "same")));
-        var byBody = event(record(submit(body(patient, "'submissionId':'same',"))));
+        var byHeader = submit(body(patient), "Idempotency-Key", "same");
+        var byBody = submit(body(patient, "'submissionId':'same',"));
 
-        assertThat(byBody.getSubmissionKey()).isEqualTo(byHeader.getSubmissionKey());
-        assertThat(byBody.getContentHash()).isEqualTo(byHeader.getContentHash());
+        assertThat(byHeader.body().path("repeated").asBoolean()).isFalse();
+        assertThat(byBody.body()).isEqualTo(((ObjectNode) byHeader.body().deepCopy()).put("repeated", true));
+    }
+
+    @Test
+    void refusesOtherContentUnderAnIdThatItRemembers() {
+        var patient = somePatient();
+        submit(body(patient, "'submissionId':'one',"));
+
+        assertThat(submit(body(patient, "'submissionId':'one','language':'en',")))
+                .returns(409, Answer::status)
+                .returns("conflicting-content", answer -> answer.text("code"));
     }
 
     @Test
     void measuresWhatItDoes() {
-        submit(body(somePatient()));
+        var body = body(somePatient(), "'submissionId':'measured',");
+        submit(body);
+        submit(body);
 
         await().untilAsserted(() -> assertThat(
                         intake.management("/actuator/prometheus").raw())
                 .contains("epro_intake_offers_total{result=\"accepted\",service=\"intake-service\"}")
+                .contains("epro_intake_offers_total{result=\"repeated\",service=\"intake-service\"}")
                 .contains("epro_intake_in_flight{")
                 .contains("epro_intake_in_flight_bytes{")
                 .contains("epro_intake_in_flight_oldest_seconds{")

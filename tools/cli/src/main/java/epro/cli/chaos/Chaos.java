@@ -59,14 +59,14 @@ public final class Chaos implements AutoCloseable {
         this.second = new SubmissionClient(secondIntake.address(), token);
     }
 
-    /** As the one with clients, with forty of them. */
+    /** With {@link #CLIENTS} clients. */
     public ChaosFigures perform(List<Fault> faults, long seed, int runs) throws Exception {
         return perform(faults, seed, runs, CLIENTS);
     }
 
     /**
-     * So many runs, whose faults are taken from these in an order that follows from the seed. Where a fault is not seen to happen, one run
-     * more is played.
+     * So many runs, whose faults are taken from these in an order that follows from the seed. Where one is not seen to happen, the
+     * same is played once more, with other traffic.
      */
     ChaosFigures perform(List<Fault> faults, long seed, int runs, int clients) throws Exception {
         return performed(new ChaosFigures(seed, false, runs, clients, List.of()), faults, Size.of(clients));
@@ -74,7 +74,7 @@ public final class Chaos implements AutoCloseable {
 
     /** One short run. */
     ChaosFigures once(List<Fault> faults, long seed) throws Exception {
-        return performed(new ChaosFigures(seed, true, 1, CLIENTS, List.of()), faults, Size.small(CLIENTS));
+        return performed(new ChaosFigures(seed, true, 1, CLIENTS, List.of()), faults, Size.SMALL);
     }
 
     private ChaosFigures performed(ChaosFigures planned, List<Fault> faults, Size size) throws Exception {
@@ -83,7 +83,8 @@ public final class Chaos implements AutoCloseable {
         ChaosRun run = new ChaosRun(grounds, doors, log, ledgers, size);
         ChaosFigures figures = planned;
         for (int number = 1; figures.counted() < planned.planned() && number <= TRIES * planned.planned(); number++) {
-            figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), number)));
+            int scenario = Math.toIntExact(figures.counted()) + 1;
+            figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), scenario)));
             listener.ran(figures);
         }
         return figures;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Sends submissions through two intakes while faults strike, and judges by the clients' own ledger.",
-            "The same seed plays the same schedule. A run in which a fault was not seen to happen is followed by one more.",
+            "The same seed plays the same schedule. What was not seen to happen is played once more.",
             "Exit status 1 if an invariant is violated, or if too few runs count."
         })
 public final class ChaosCommand implements Callable<Integer> {
@@ -54,7 +54,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--clients",
             paramLabel = "N",
-            description = "How many clients send at once; default: ${DEFAULT-VALUE}.")
+            description = "How many patients' apps send in a run; default: ${DEFAULT-VALUE}.")
     private int clients = Chaos.CLIENTS;
 
     @Option(names = "--quick", description = "One short run; its evidence is not recorded.")
@@ -73,9 +73,10 @@ public final class ChaosCommand implements Callable<Integer> {
             output.result(Map.of("scenarios", names), String.join("\n", names));
             return 0;
         }
-        if (runs < 1 || clients < 1 || (quick && record)) {
+        if (runs < 1 || clients < 1 || (quick && (record || clients != Chaos.CLIENTS))) {
             throw new ParameterException(
-                    spec.commandLine(), "--runs and --clients must be at least 1; --quick is never recorded");
+                    spec.commandLine(),
+                    "--runs and --clients must be at least 1; --quick is never recorded and has its own clients");
         }
         List<Fault> faults = chosen();
         Path root = Workspace.find().root();

@@ -58,12 +58,12 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
                 Stream.concat(runs.stream(), Stream.of(run)).toList());
     }
 
-    /** Of how many runs each fault was seen to happen. */
+    /** In how many runs every fault was seen to happen. */
     long counted() {
         return runs.stream().filter(Run::counted).count();
     }
 
-    /** Everything holds in all of them, and as many count as were to. */
+    /** Everything holds in all of them, and at least as many count as were planned. */
     public boolean fine() {
         return counted() >= planned && runs.stream().allMatch(Run::holds);
     }

@@ -35,7 +35,7 @@ public final class ChaosReport {
                 .collect(Collectors.partitioningBy(ChaosFigures.Run::holds, Collectors.counting()));
         long accepted =
                 figures.runs().stream().mapToLong(ChaosFigures.Run::accepted).sum();
-        return "%d runs of seed %d, %d count: %d hold, %d do not; %d submissions accepted"
+        return "%d runs of seed %d, %d count; of all of them %d hold, %d do not; %d submissions accepted"
                 .formatted(
                         figures.runs().size(),
                         figures.seed(),

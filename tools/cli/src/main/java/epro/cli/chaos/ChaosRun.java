@@ -41,9 +41,7 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
 
         private static final int AT_LEAST = 300;
 
-        static Size small(int clients) {
-            return new Size(100, Duration.ofSeconds(6), clients);
-        }
+        static final Size SMALL = new Size(100, Duration.ofSeconds(6), Chaos.CLIENTS);
 
         /** Each client sends twice or more, on average. */
         static Size of(int clients) {

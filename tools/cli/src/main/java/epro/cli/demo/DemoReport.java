@@ -22,7 +22,7 @@ final class DemoReport {
         report.title("A lively hour of made-up patients, played in %d s after a warm-up that is not counted"
                 .formatted(played.toSeconds()));
         report.answers(performance.books().client());
-        report.database(performance.books().database());
+        report.database(performance.books());
         report.log(performance.books());
         report.harm(figures, performance.harm());
         report.trials(figures);
@@ -46,12 +46,19 @@ final class DemoReport {
         }
     }
 
-    private void database(Stored database) {
+    private void database(Books books) {
+        Stored database = books.database();
         title("What became of them (SQL, read-only login)");
         figure(database.records(), "CRF records");
         figure(database.rejected(), "rejections" + parts(database.rejections()));
-        figure(database.duplicates(), "duplicates: same id, same content, no second record");
-        figure(database.conflicts(), "conflicts: same id, other content, kept beside the first");
+        figure(
+                books.duplicates(),
+                "duplicates: same id, same content, no second record; %d of them intake knew itself"
+                        .formatted(books.client().sharing()));
+        figure(
+                books.conflicts(),
+                "conflicts: same id, other content; %d of them intake refused, the others are kept beside the first"
+                        .formatted(books.client().conflicting()));
         figure(database.quarantined(), "unreadable, in quarantine");
         figure(database.entries(), "audit entries, one a record of the log");
     }

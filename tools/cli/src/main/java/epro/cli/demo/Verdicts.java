@@ -1,5 +1,9 @@
 package epro.cli.demo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import epro.cli.submission.Answer.Accepted;
 import epro.cli.submission.Answer.Denied;
 import epro.cli.submission.Answer.Place;
@@ -39,9 +43,12 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
 
     /** Letters answered for good that became something else than the script meant. */
     long unlike(Ledger ledger) {
+        Map<String, Set<Place>> places = ledger.acceptedAttempts()
+                .filter(attempt -> attempt.letter().fate() != Fate.DUPLICATE)
+                .collect(groupingBy(attempt -> attempt.letter().submissionId(), mapping(Verdicts::place, toSet())));
         return ledger.attempts().stream()
                 .filter(attempt -> switch (attempt.answer()) {
-                    case Accepted accepted -> !asMeant(attempt.letter(), accepted);
+                    case Accepted accepted -> !asMeant(attempt.letter(), accepted, places);
                     case Denied denied -> !asMeant(attempt.letter(), denied);
                     case Refused _, Unknown _ -> false;
                 })
@@ -63,15 +70,19 @@ record Verdicts(Map<Place, String> receipts, Whereabouts whereabouts) {
 
     /**
      * A submission is asked for its state; what came after it, for the receipt of its own record, unless intake remembered the
-     * first one and wrote none.
+     * first one and wrote none: then it has named that one's place.
      */
-    private boolean asMeant(Letter letter, Accepted answer) {
+    private boolean asMeant(Letter letter, Accepted answer, Map<String, Set<Place>> places) {
         return switch (letter.fate()) {
             case STORED, REJECTED -> {
                 var made = whereabouts.bySubmissionId().get(letter.submissionId());
                 yield made != null && made.state().equals(letter.fate().name());
             }
-            case DUPLICATE -> answer.repeated() || becameAsMeant(letter, answer);
+            case DUPLICATE ->
+                becameAsMeant(letter, answer)
+                        || (answer.repeated()
+                                && places.getOrDefault(letter.submissionId(), Set.of())
+                                        .contains(answer.place()));
             case CONFLICT -> becameAsMeant(letter, answer);
         };
     }

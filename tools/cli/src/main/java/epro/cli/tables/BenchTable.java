@@ -11,7 +11,7 @@ final class BenchTable {
     private BenchTable() {}
 
     static String of(JsonNode evidence) {
-        return "Measured at %s, %d rounds.\n\n"
+        return "Measured at %s; rounds: %d.\n\n"
                         .formatted(
                                 evidence.path("commit").asString(),
                                 evidence.path("rounds").asInt())
@@ -50,7 +50,7 @@ final class BenchTable {
     private static String ratios(JsonNode ratios) {
         return ratios.propertyStream()
                 .map(entry -> "| `%s` | %s |\n".formatted(entry.getKey(), number(entry.getValue())))
-                .collect(joining("", "| beside | |\n|---|---|\n", "\n"));
+                .collect(joining("", "| ratio | |\n|---|---|\n", "\n"));
     }
 
     private static String goals(JsonNode goals) {
@@ -68,7 +68,7 @@ final class BenchTable {
         return flag.asBoolean() ? "yes" : "**no**";
     }
 
-    /** Four digits say more than there is to know. */
+    /** Three digits below ten, one decimal below a thousand, none above. */
     private static String number(JsonNode number) {
         double value = number.asDouble();
         if (value >= 1_000 || value == Math.rint(value)) {

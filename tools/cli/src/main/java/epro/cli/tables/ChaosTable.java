@@ -4,48 +4,46 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import epro.benchmarks.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Runs by the fault that came first in them. */
+/** Runs by the fault that came first in them; those in which a fault was not seen to happen are in the first line only. */
 final class ChaosTable {
 
-    /** As many as there were before it was recorded how many. */
-    private static final int FEW = 40;
+    /** Evidence did not always say how many. */
+    private static final int CLIENTS = 40;
 
     private ChaosTable() {}
 
     static String of(JsonNode evidence) {
         List<JsonNode> runs = evidence.path("runs").valueStream().toList();
-        long counted = runs.stream().filter(ChaosTable::counted).count();
-        String head = """
-                %d runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen).
+        List<JsonNode> counted =
+                runs.stream().filter(run -> run.path("counted").asBoolean()).toList();
+        return head(evidence, runs, counted)
+                + counted.stream().collect(groupingBy(ChaosTable::fault, TreeMap::new, toList())).entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .collect(joining());
+    }
+
+    private static String head(JsonNode evidence, List<JsonNode> runs, List<JsonNode> counted) {
+        return """
+                %d runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
+                %d violations.
 
                 | fault | runs | with another | accepted | refused attempts | unknown | quiet after s, median (longest) | violations |
                 |---|---|---|---|---|---|---|---|
                 """.formatted(
                         runs.size(),
                         evidence.path("seed").asLong(),
-                        evidence.path("clients").asInt(FEW),
+                        evidence.path("clients").asInt(CLIENTS),
                         evidence.path("commit").asString(),
-                        counted);
-        return runs.stream()
-                .filter(ChaosTable::counted)
-                .collect(groupingBy(ChaosTable::fault, TreeMap::new, toList()))
-                .entrySet()
-                .stream()
-                .map(entry -> row(entry.getKey(), entry.getValue()))
-                .collect(joining(
-                        "",
-                        head,
-                        row("**all**", runs.stream().filter(ChaosTable::counted).toList())));
-    }
-
-    private static boolean counted(JsonNode run) {
-        return run.path("counted").asBoolean();
+                        counted.size(),
+                        sum(runs, run -> run.path("accepted").asLong()),
+                        violations(runs));
     }
 
     private static String fault(JsonNode run) {
@@ -53,10 +51,8 @@ final class ChaosTable {
     }
 
     private static String row(String name, List<JsonNode> runs) {
-        double[] quiet = runs.stream()
-                .mapToDouble(run -> run.path("quietSeconds").asDouble())
-                .sorted()
-                .toArray();
+        Spread quiet = Spread.of(
+                runs.stream().map(run -> run.path("quietSeconds").asDouble()).toList());
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %d | %d | %d | %.1f (%.1f) | %d |\n",
@@ -66,14 +62,18 @@ final class ChaosTable {
                 sum(runs, run -> run.path("accepted").asLong()),
                 sum(runs, run -> run.path("refused").asLong()),
                 sum(runs, run -> run.path("unknown").asLong()),
-                quiet[quiet.length / 2],
-                quiet[quiet.length - 1],
-                sum(
-                        runs,
-                        run -> run.path("violations")
-                                .valueStream()
-                                .mapToLong(JsonNode::asLong)
-                                .sum()));
+                quiet.median(),
+                quiet.max(),
+                violations(runs));
+    }
+
+    private static long violations(List<JsonNode> runs) {
+        return sum(
+                runs,
+                run -> run.path("violations")
+                        .valueStream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum());
     }
 
     private static long sum(List<JsonNode> runs, ToLongFunction<JsonNode> figure) {

@@ -31,5 +31,7 @@ class ChaosCommandTest {
     void neverRecordsTheQuickForm() {
         assertThat(chaos.execute("--quick", "--record")).isEqualTo(2);
         assertThat(chaos.execute("--runs", "0")).isEqualTo(2);
+        assertThat(chaos.execute("--clients", "0")).isEqualTo(2);
+        assertThat(chaos.execute("--quick", "--clients", "500")).isEqualTo(2);
     }
 }

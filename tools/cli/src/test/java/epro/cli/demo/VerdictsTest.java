@@ -69,11 +69,13 @@ class VerdictsTest {
 
     @Test
     void holdsForTheSameAgainWhatIntakeRemembered() {
+        accepted(Fate.STORED);
         answered(Fate.DUPLICATE, new Accepted(PLACE, true));
         Verdicts verdicts = new Verdicts(Map.of(PLACE, "STORED"), STORED);
         assertThat(verdicts.unlike(ledger)).isZero();
         answered(Fate.DUPLICATE, new Accepted(PLACE, false));
-        assertThat(verdicts.unlike(ledger)).isEqualTo(1);
+        answered(Fate.DUPLICATE, new Accepted(new Place(3, 18), true));
+        assertThat(verdicts.unlike(ledger)).isEqualTo(2);
     }
 
     @Test

@@ -55,18 +55,18 @@ class DocumentTableTest {
     @Test
     void countsRunsByTheirFirstFaultAndLeavesOutThoseThatDoNotCount() {
         String text = ChaosTable.of(json("""
-                {"seed": 7, "commit": "c0ffee", "runs": [
+                {"seed": 7, "clients": 500, "commit": "c0ffee", "runs": [
                   {"counted": true, "faults": [{"fault": "kill"}], "accepted": 10, "refused": 3, "unknown": 1,
                    "quietSeconds": 2.0, "violations": {"I1": 0}},
                   {"counted": true, "faults": [{"fault": "kill"}, {"fault": "cut"}], "accepted": 9, "refused": 0, "unknown": 0,
                    "quietSeconds": 8.25, "violations": {"I1": 1, "I2": 2}},
                   {"counted": false, "faults": [{"fault": "cut"}], "accepted": 5, "refused": 0, "unknown": 0,
-                   "quietSeconds": 1.0, "violations": {}}]}"""));
+                   "quietSeconds": 1.0, "violations": {"I7": 1}}]}"""));
 
         assertThat(text)
-                .startsWith("3 runs of seed 7 with 40 clients at c0ffee, of which 2 count")
-                .contains("| kill | 2 | 1 | 19 | 3 | 1 | 8.3 (8.3) | 3 |\n")
-                .contains("| **all** | 2 | 1 | 19 |")
+                .startsWith(
+                        "3 runs of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
+                .contains("| kill | 2 | 1 | 19 | 3 | 1 | 5.1 (8.3) | 3 |\n")
                 .doesNotContain("| cut |");
     }
 
@@ -80,7 +80,7 @@ class DocumentTableTest {
                  "goals": [{"name": "fast", "goal": ">= 3", "measured": 2.5, "met": false}]}"""));
 
         assertThat(text)
-                .startsWith("Measured at c0ffee, 5 rounds.\n")
+                .startsWith("Measured at c0ffee; rounds: 5.\n")
                 .contains("| `ours` | 1,235 (900 to 12.3) | 0.346 | 0 | server 45.7 | **no** |\n")
                 .contains("| `pace` | 5 |\n")
                 .endsWith("| `fast` | >= 3 | 2.50 | **no** |\n");

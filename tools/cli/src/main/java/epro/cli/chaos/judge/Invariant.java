@@ -7,7 +7,7 @@ public enum Invariant {
     I3("nothing is there that was not sent"),
     I4("content hash and answers are those that were sent"),
     I5("what nobody knows is wholly there or wholly absent"),
-    I6("what was refused is absent"),
+    I6("what was refused is absent, and nothing is refused for good but other content under an id"),
     I7("chains verify, without a gap, and checkpoints match and keep up"),
     I8("one decision for each assessment, one alert for each suspected adverse event"),
     I9("what came in = records + rejections + duplicates + conflicts + quarantine, each with its outcome"),

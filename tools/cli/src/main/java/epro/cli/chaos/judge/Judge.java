@@ -24,6 +24,7 @@ public final class Judge {
             Arrivals::asItWasSent,
             Arrivals::unknownIsAllOrNothing,
             Arrivals::refusedIsAbsent,
+            Arrivals::onlyOtherContentIsDenied,
             Receipts::chainsHold,
             Receipts::decidedAndAlertedOnce,
             Receipts::everyRecordHasOne,

@@ -62,8 +62,9 @@ public final class Log implements AutoCloseable {
                             event.getSubmissionKey(),
                             event.getSubmissionId(),
                             event.getStudyId(),
+                            event.getContentHash(),
                             record.headers().lastHeader("epro-replay") != null))
-                    .orElse(new LoggedRecord(place, null, null, null, false)));
+                    .orElse(new LoggedRecord(place, null, null, null, null, false)));
         }
         return records;
     }

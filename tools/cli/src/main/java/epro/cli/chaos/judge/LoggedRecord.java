@@ -14,6 +14,7 @@ record LoggedRecord(
         @Nullable String submissionKey,
         @Nullable String submissionId,
         @Nullable String studyId,
+        @Nullable String contentHash,
         boolean replay) {
 
     boolean readable() {

@@ -19,10 +19,10 @@ final class Order {
 
     private Order() {}
 
-    /** What was accepted before another message of the patient was first sent stands before it in the log. */
+    /** What was accepted before another message of the patient was first sent stands before it in the log, where a record was written. */
     static Stream<Violation> ofSending(Books books) {
         return books.ledger().stream()
-                .filter(attempt -> attempt.answer() instanceof Accepted(var _, boolean repeated) && !repeated)
+                .filter(attempt -> attempt.answer() instanceof Accepted)
                 .collect(groupingBy(attempt -> attempt.message().patientId()))
                 .values()
                 .stream()
@@ -35,6 +35,9 @@ final class Order {
                 .sorted(Comparator.comparing(Attempt::sentAt))
                 .toList();
         for (Attempt later : bySending) {
+            if (((Accepted) later.answer()).repeated()) {
+                continue;
+            }
             Instant sent = later.sentAt();
             ofOnePatient.stream()
                     .filter(earlier -> earlier.answeredAt().isBefore(sent) && !before(place(earlier), place(later)))

@@ -42,20 +42,30 @@ final class Draft {
     }
 
     Draft sent(String id, int second, Answer answer) {
-        Message message = new Message(Duration.ZERO, "patient", id, "{\"answers\":{\"pain\":1}}", "hash-" + id);
+        return sent(id, "hash-" + id, second, answer);
+    }
+
+    Draft sent(String id, String hash, int second, Answer answer) {
+        Message message = new Message(Duration.ZERO, "patient", id, "{\"answers\":{\"pain\":1}}", hash);
         Instant at = START.plusSeconds(second);
         ledger.add(new Attempt(message, 0, at, at.plusMillis(5), answer));
         return this;
     }
 
     Draft logged(String id, int partition, long offset) {
-        log.add(new LoggedRecord(new Place(partition, offset), "key-" + id, id, STUDY, false));
+        log.add(new LoggedRecord(new Place(partition, offset), "key-" + id, id, STUDY, "hash-" + id, false));
+        return this;
+    }
+
+    /** With the content of another one. */
+    Draft logged(String id, String hash, long offset) {
+        log.add(new LoggedRecord(new Place(0, offset), "key-" + id, id, STUDY, hash, false));
         return this;
     }
 
     /** Rejected first, and stored when it came once more. */
     Draft replayed(String id, int partition, long offset) {
-        log.add(new LoggedRecord(new Place(partition, offset), "key-" + id, id, STUDY, true));
+        log.add(new LoggedRecord(new Place(partition, offset), "key-" + id, id, STUDY, "hash-" + id, true));
         outcomes.add(new Published(partition, new Place(partition, offset)));
         return receipt(id, partition, offset, "STORED").stored(id, 2, 2, "hash-" + id);
     }
@@ -76,7 +86,7 @@ final class Draft {
     }
 
     Draft poison(int partition, long offset) {
-        log.add(new LoggedRecord(new Place(partition, offset), null, null, null, false));
+        log.add(new LoggedRecord(new Place(partition, offset), null, null, null, null, false));
         return this;
     }
 

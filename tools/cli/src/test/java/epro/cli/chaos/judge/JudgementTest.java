@@ -2,6 +2,8 @@ package epro.cli.chaos.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import epro.cli.submission.Answer.Accepted;
+import epro.cli.submission.Answer.Denied;
 import epro.cli.submission.Answer.Place;
 import epro.cli.submission.Answer.Refused;
 import epro.cli.submission.Answer.Unknown;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Books in which everything holds, and each way in which they may not. */
 class JudgementTest {
 
+    private static final Denied CONFLICTING = new Denied(409, "conflicting-content");
+
     @Test
     void findsNothingWhereEverythingHolds() {
         assertThat(Judge.violations(sound())).isEmpty();
@@ -24,6 +28,25 @@ class JudgementTest {
     @Test
     void findsNothingInAReplayThatCameThroughTheTopic() {
         assertThat(Judge.violations(new Draft().replayed("a", 0, 2).books())).isEmpty();
+    }
+
+    @Test
+    void findsNothingInOtherContentThatWasDeniedAndLeftNothing() {
+        assertThat(Judge.violations(
+                        new Draft().sent("a", "hash-z", 20, CONFLICTING).books()))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsWhatWasSentAfterARepeatedAnswerAgainstItsPlace() {
+        Draft books = new Draft().sent("b", 12, new Accepted(new Place(0, 1), true));
+        assertThat(Judge.violations(books.books())).isEmpty();
+        books.sent("a", 15, new Accepted(new Place(0, 0), true));
+        assertThat(Judge.violations(books.books())).isEmpty();
+        books.sent("a", 20, new Accepted(new Place(0, 0), false));
+        assertThat(Judge.violations(books.books()))
+                .extracting(Violation::invariant)
+                .contains(Invariant.I10);
     }
 
     @Test
@@ -56,7 +79,18 @@ class JudgementTest {
                         Invariant.I6,
                         books -> books.sent("r", 0, new Refused("full", Duration.ofSeconds(1)))
                                 .logged("r", 0, 9)
-                                .receipt("r", 0, 9, "STORED")));
+                                .receipt("r", 0, 9, "STORED")),
+                damage(
+                        "other content denied and in the log",
+                        Invariant.I6,
+                        books -> books.sent("a", "hash-z", 20, CONFLICTING)
+                                .logged("a", "hash-z", 9)
+                                .receipt("a", 0, 9, "CONFLICT")),
+                damage("denied without another one", Invariant.I6, books -> books.sent("d", 0, CONFLICTING)),
+                damage(
+                        "denied for another reason",
+                        Invariant.I6,
+                        books -> books.sent("a", "hash-z", 20, new Denied(400, "bad-request"))));
     }
 
     private static Stream<Arguments> damagesOfWhatFollows() {
