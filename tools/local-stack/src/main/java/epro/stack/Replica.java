@@ -21,12 +21,14 @@ public final class Replica implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger(1);
 
     private final URI address;
+    private final URI management;
     private final Path log;
     private final Supervisor supervisor;
     private final Supervised process;
 
-    private Replica(URI address, Path log, Supervisor supervisor, Supervised process) {
+    private Replica(URI address, URI management, Path log, Supervisor supervisor, Supervised process) {
         this.address = address;
+        this.management = management;
         this.log = log;
         this.supervisor = supervisor;
         this.process = process;
@@ -38,13 +40,14 @@ public final class Replica implements AutoCloseable {
         ServiceRecipes recipes = new ServiceRecipes(site);
         Map<String, String> environment = new TreeMap<>(recipes.environment(service));
         environment.put("SERVER_PORT", port);
-        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.pick(0)));
+        String managementPort = Integer.toString(ports.pick(0));
+        environment.put("MANAGEMENT_SERVER_PORT", managementPort);
         environment.putAll(differently);
         String name = service.text() + "-" + STARTED.incrementAndGet();
         Path log = home.freshLog(name);
         Supervisor supervisor = new Supervisor(InstantSource.system(), Observer.SILENT);
         Supervised process = supervisor.supervise(recipes.recipe(home.programs(), service, log, environment));
-        Replica replica = new Replica(URI.create("http://127.0.0.1:" + port), log, supervisor, process);
+        Replica replica = new Replica(at(port), at(managementPort), log, supervisor, process);
         process.start();
         try {
             process.awaitReady(Crew.READY_PATIENCE);
@@ -55,9 +58,18 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    private static URI at(String port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** Where it is spoken to. */
     public URI address() {
         return address;
+    }
+
+    /** Where it tells of itself. */
+    public URI management() {
+        return management;
     }
 
     /** What it has printed so far. */

@@ -34,6 +34,10 @@ final class Ground implements AutoCloseable {
     static final String OURS = "ours";
 
     private static final String PATH = "/api/v1/submissions";
+    /** As the plain servers are; the local stack otherwise stops at the first tier. */
+    private static final String ALL_COMPILED = "-XX:+TieredCompilation";
+
+    private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
     private static final Duration TOKEN = Duration.ofHours(3);
 
     private final Path home;
@@ -42,6 +46,7 @@ final class Ground implements AutoCloseable {
     private final PlainServer shared;
     private final PlainServer blocking;
     private final Replica straight;
+    private final Replica throughProxy;
 
     private Ground(Path home, LocalStack stack) throws IOException, InterruptedException {
         this.home = home;
@@ -49,7 +54,8 @@ final class Ground implements AutoCloseable {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()));
         this.shared = PlainServer.start("shared", home, stack.kafka(), Topics.SUBMISSIONS);
         this.blocking = PlainServer.start("blocking", home, stack.kafka(), Topics.SUBMISSIONS);
-        this.straight = stack.replica(Part.INTAKE, Map.of("EPRO_KAFKA", stack.kafka()));
+        this.straight = stack.replica(Part.INTAKE, Map.of(JAVA_OPTIONS, ALL_COMPILED, "EPRO_KAFKA", stack.kafka()));
+        this.throughProxy = stack.replica(Part.INTAKE, Map.of(JAVA_OPTIONS, ALL_COMPILED));
     }
 
     static Ground make() throws IOException, InterruptedException {
@@ -58,7 +64,7 @@ final class Ground implements AutoCloseable {
                 home,
                 LocalStack.builder()
                         .home(home)
-                        .services(Set.of(Part.INTAKE))
+                        .services(Set.of())
                         .throughProxies()
                         .anyPorts()
                         .start());
@@ -74,7 +80,7 @@ final class Ground implements AutoCloseable {
 
     /** The intake that finds the broker through a proxy. */
     Door throughProxy(String run) {
-        return new Door(OURS, stack.address(Part.INTAKE).getPort(), stack.pid(Part.INTAKE), posts(run));
+        return new Door(OURS, throughProxy.address().getPort(), throughProxy.pid(), posts(run));
     }
 
     /** Ours, by the token of a single patient. */
@@ -138,7 +144,7 @@ final class Ground implements AutoCloseable {
 
     /** What that intake says of itself. */
     URI metrics() {
-        return URI.create(stack.endpoints().required("EPRO_INTAKE_MANAGEMENT_URL") + "/actuator/prometheus");
+        return throughProxy.management().resolve("/actuator/prometheus");
     }
 
     @Override
@@ -147,7 +153,8 @@ final class Ground implements AutoCloseable {
                 admin;
                 shared;
                 blocking;
-                straight) {
+                straight;
+                throughProxy) {
             // All of them, whichever fails.
         } catch (IOException e) {
             throw new IllegalStateException("a plain server could not be ended under " + home, e);
