@@ -120,7 +120,9 @@ class SubmissionTest extends IntakeTest {
                 .contains("epro_intake_in_flight{")
                 .contains("epro_intake_in_flight_bytes{")
                 .contains("epro_intake_in_flight_oldest_seconds{")
-                .contains("epro_intake_ack_seconds_bucket{delivery=\"acknowledged\""));
+                .contains("epro_intake_ack_seconds_bucket{delivery=\"acknowledged\"")
+                .contains("http_server_requests_seconds_count")
+                .doesNotContain("spring_security_"));
     }
 
     private ConsumerRecord<byte[], byte[]> record(Answer answer) {
