@@ -24,9 +24,18 @@ public record Fault(String name, boolean inTraffic, Deed deed) {
         Seen strike(Grounds grounds, RandomGenerator dice) throws Exception;
     }
 
+    /** Where the harm can't be done, or is refused, that is a fault that was not seen to happen. */
     public Strike strike(Grounds grounds, RandomGenerator dice) throws Exception {
         var from = grounds.now();
-        Seen seen = deed.strike(grounds, dice);
+        Seen seen = attempt(grounds, dice);
         return new Strike(name, from, grounds.now(), seen.happened(), seen.proof());
+    }
+
+    private Seen attempt(Grounds grounds, RandomGenerator dice) throws Exception {
+        try {
+            return deed.strike(grounds, dice);
+        } catch (IllegalStateException e) {
+            return new Seen(false, String.valueOf(e.getMessage()));
+        }
     }
 }

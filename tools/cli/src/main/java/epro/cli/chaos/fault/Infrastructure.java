@@ -6,6 +6,7 @@ import epro.stack.Part;
 import epro.stack.process.Signal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ final class Infrastructure {
 
     private static final String GROUP = "epro-processing";
     private static final long FAR = 10_000;
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+    private static final Duration NOBODY_WITHIN = Duration.ofSeconds(30);
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     private Infrastructure() {}
@@ -75,10 +78,28 @@ final class Infrastructure {
     private static Seen offsetsMoved(Grounds grounds, long by) throws InterruptedException {
         grounds.stack().stop(Part.PROCESSING);
         try {
+            awaitNobody(grounds);
             return moved(grounds, by);
         } finally {
             grounds.stack().start(Part.PROCESSING);
         }
+    }
+
+    /** A broker that comes back remembers members until their sessions end. */
+    private static void awaitNobody(Grounds grounds) throws InterruptedException {
+        long deadline = System.nanoTime() + NOBODY_WITHIN.toNanos();
+        while (members(grounds) > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(A_MOMENT);
+        }
+    }
+
+    private static int members(Grounds grounds) throws InterruptedException {
+        return Grounds.answer(
+                        grounds.admin().describeConsumerGroups(List.of(GROUP)).all())
+                .values()
+                .stream()
+                .mapToInt(group -> group.members().size())
+                .sum();
     }
 
     private static Seen moved(Grounds grounds, long by) throws InterruptedException {
