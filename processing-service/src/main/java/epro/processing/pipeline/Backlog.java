@@ -1,5 +1,7 @@
 package epro.processing.pipeline;
 
+import static java.util.stream.Collectors.toMap;
+
 import epro.schemas.Topics;
 import epro.support.problem.StackOnly;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -69,7 +70,8 @@ class Backlog {
     }
 
     void note(Count now) {
-        if (now.waiting() == 0 || now.reached() != seen.reached()) {
+        boolean nothingWaited = now.waiting() == 0 || seen.waiting() == 0;
+        if (nothingWaited || now.reached() != seen.reached()) {
             movedAt = clock.instant();
         }
         seen = now;
@@ -88,10 +90,12 @@ class Backlog {
 
     private Count count() throws ExecutionException, InterruptedException, TimeoutException {
         Map<Integer, Long> lanes = lanes(ids.idOf(Topics.SUBMISSIONS).toString());
-        Map<TopicPartition, Long> first = offsets(OffsetSpec.earliest());
+        List<TopicPartition> partitions = partitions();
+        Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest());
         long waiting = 0;
         long reached = 0;
-        for (Map.Entry<TopicPartition, Long> end : offsets(OffsetSpec.latest()).entrySet()) {
+        for (Map.Entry<TopicPartition, Long> end :
+                offsets(partitions, OffsetSpec.latest()).entrySet()) {
             long beginning = first.getOrDefault(end.getKey(), 0L);
             long next = Math.max(beginning, lanes.getOrDefault(end.getKey().partition(), 0L));
             waiting += Math.max(0, end.getValue() - next);
@@ -110,24 +114,26 @@ class Backlog {
         return lanes;
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        int partitions = admin.describeTopics(List.of(Topics.SUBMISSIONS))
+    private List<TopicPartition> partitions() throws ExecutionException, InterruptedException, TimeoutException {
+        return admin
+                .describeTopics(List.of(Topics.SUBMISSIONS))
                 .allTopicNames()
                 .get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
                 .values()
-                .iterator()
-                .next()
-                .partitions()
-                .size();
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        IntStream.range(0, partitions)
-                .forEach(number -> asked.put(new TopicPartition(Topics.SUBMISSIONS, number), which));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        admin.listOffsets(asked)
+                .stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .map(partition -> new TopicPartition(Topics.SUBMISSIONS, partition.partition()))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return admin
+                .listOffsets(partitions.stream().collect(toMap(partition -> partition, _ -> which)))
                 .all()
                 .get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                .forEach((partition, info) -> offsets.put(partition, info.offset()));
-        return offsets;
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, offset -> offset.getValue().offset()));
     }
 }

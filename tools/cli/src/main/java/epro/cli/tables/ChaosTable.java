@@ -31,13 +31,14 @@ final class ChaosTable {
 
     private static String head(JsonNode evidence, List<JsonNode> runs, List<JsonNode> counted) {
         return """
-                %d runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
+                %d of %d planned runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
                 %d violations.
 
                 | fault | runs | with another | accepted | refused attempts | unknown | quiet after s, median (longest) | violations |
                 |---|---|---|---|---|---|---|---|
                 """.formatted(
                         runs.size(),
+                        evidence.path("planned").asInt(),
                         evidence.path("seed").asLong(),
                         evidence.path("clients").asInt(CLIENTS),
                         evidence.path("commit").asString(),

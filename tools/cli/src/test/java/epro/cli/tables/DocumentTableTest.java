@@ -55,7 +55,7 @@ class DocumentTableTest {
     @Test
     void countsRunsByTheirFirstFaultAndLeavesOutThoseThatDoNotCount() {
         String text = ChaosTable.of(json("""
-                {"seed": 7, "clients": 500, "commit": "c0ffee", "runs": [
+                {"seed": 7, "planned": 2, "clients": 500, "commit": "c0ffee", "runs": [
                   {"counted": true, "faults": [{"fault": "kill"}], "accepted": 10, "refused": 3, "unknown": 1,
                    "quietSeconds": 2.0, "violations": {"I1": 0}},
                   {"counted": true, "faults": [{"fault": "kill"}, {"fault": "cut"}], "accepted": 9, "refused": 0, "unknown": 0,
@@ -65,7 +65,7 @@ class DocumentTableTest {
 
         assertThat(text)
                 .startsWith(
-                        "3 runs of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
+                        "3 of 2 planned runs of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
                 .contains("| kill | 2 | 1 | 19 | 3 | 1 | 5.1 (8.3) | 3 |\n")
                 .doesNotContain("| cut |");
     }
