@@ -20,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +35,7 @@ class HarmTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TOO_HEAVY = 999;
+    private static final Header REPLAY = new RecordHeader("epro-replay", "e2e".getBytes(StandardCharsets.UTF_8));
 
     private final Pipeline pipeline = Pipeline.running();
     private final String study = "harm-" + UUID.randomUUID();
@@ -66,11 +69,12 @@ class HarmTest {
         alerts.awaitOne(Alerts::wasDelivered);
 
         for (int again = 0; again < 9; again++) {
-            submit("s-1", answers);
+            assertThat(submit("s-1", answers).path("repeated").asBoolean()).isTrue();
+            sendAgain(first, List.of());
         }
         pipeline.stack().kill(Part.PROCESSING);
         pipeline.stack().awaitReady(Part.PROCESSING);
-        replay(first);
+        sendAgain(first, List.of(REPLAY));
 
         String key = first.path("submissionKey").asString();
         await().atMost(PATIENCE)
@@ -165,8 +169,8 @@ class HarmTest {
                         .toList();
     }
 
-    /** Puts the record's bytes on its topic again, as an operator does with what has to be evaluated anew. */
-    private void replay(JsonNode accepted) throws Exception {
+    /** Puts the record's bytes on its topic again: as an intake that knows nothing of it, or with {@link #REPLAY}. */
+    private void sendAgain(JsonNode accepted, List<Header> headers) throws Exception {
         ConsumerRecord<byte[], byte[]> original = new TopicReader(
                         pipeline.stack().kafka())
                 .read(Topics.SUBMISSIONS).stream()
@@ -175,8 +179,8 @@ class HarmTest {
                         .filter(one -> one.offset() == accepted.path("offset").asLong())
                         .findFirst()
                         .orElseThrow();
-        var again = new ProducerRecord<>(Topics.SUBMISSIONS, original.partition(), original.key(), original.value());
-        again.headers().add("epro-replay", "e2e".getBytes(StandardCharsets.UTF_8));
+        var again = new ProducerRecord<>(
+                Topics.SUBMISSIONS, original.partition(), original.key(), original.value(), headers);
         ByteArraySerializer bytes = new ByteArraySerializer();
         Map<String, Object> config =
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, pipeline.stack().kafka());
