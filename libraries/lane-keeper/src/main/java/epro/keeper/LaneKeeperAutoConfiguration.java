@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -42,6 +45,12 @@ class LaneKeeperAutoConfiguration {
     @Bean
     KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
         return new KafkaTemplate<>(producers);
+    }
+
+    @Bean
+    @Lazy
+    Admin admin(KafkaAdmin kafka) {
+        return Admin.create(kafka.getConfigurationProperties());
     }
 
     @Bean

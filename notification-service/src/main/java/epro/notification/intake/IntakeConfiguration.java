@@ -1,7 +1,12 @@
 package epro.notification.intake;
 
+import epro.keeper.Backlog;
+import epro.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -17,6 +22,11 @@ class IntakeConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final double GROWTH = 2;
+
+    @Bean
+    Backlog backlog(Admin admin, CommittedOffsets committed, InstantSource clock, MeterRegistry meters) {
+        return new Backlog(admin, Topics.ADVERSE_EVENTS, committed, clock, meters);
+    }
 
     /** Waits without end, the container paused and in its group; no error is fatal, nothing is ever given up. */
     @Bean

@@ -1,5 +1,6 @@
 package epro.notification.intake;
 
+import epro.keeper.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The partitions whose next report can't be taken for now. Whoever waits says so: at once, every half minute again, and by
- * the service's health once it takes longer than a minute; it stays ready meanwhile, so that people can acknowledge what they know of.
+ * the service's health once it takes longer than a minute, or once reports stand in the log and no replica gets any further; it stays ready meanwhile, so that people can acknowledge what they know of.
  */
 @Component("partitions")
 class WaitingPartitions implements HealthIndicator {
@@ -23,10 +24,12 @@ class WaitingPartitions implements HealthIndicator {
     private static final Duration SAY_AGAIN_AFTER = Duration.ofSeconds(30);
     private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
+    private final Backlog backlog;
     private final InstantSource clock;
     private final Map<TopicPartition, Wait> waits = new ConcurrentHashMap<>();
 
-    WaitingPartitions(InstantSource clock) {
+    WaitingPartitions(Backlog backlog, InstantSource clock) {
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ class WaitingPartitions implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (tooLong() ? Health.down() : Health.up()).build();
+        return (tooLong() || backlog.standsStill() ? Health.down() : Health.up()).build();
     }
 
     boolean tooLong() {

@@ -1,13 +1,16 @@
 package epro.processing.pipeline;
 
+import epro.keeper.Backlog;
+import epro.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ContainerCustomizer;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties.AssignmentCommitOption;
@@ -21,8 +24,8 @@ class PipelineConfiguration {
     private static final double GROWTH = 2;
 
     @Bean
-    Admin admin(KafkaAdmin kafkaAdmin) {
-        return Admin.create(kafkaAdmin.getConfigurationProperties());
+    Backlog backlog(Admin admin, LanePositions lanes, InstantSource clock, MeterRegistry meters) {
+        return new Backlog(admin, Topics.SUBMISSIONS, lanes, clock, meters);
     }
 
     /** Waits without end, the container paused and in its group; no error is fatal, nothing is ever given up. */

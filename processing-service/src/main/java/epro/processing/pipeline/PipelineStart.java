@@ -1,5 +1,6 @@
 package epro.processing.pipeline;
 
+import epro.keeper.Backlog;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.codec.RegistryUnavailable;
