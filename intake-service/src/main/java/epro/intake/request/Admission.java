@@ -1,6 +1,7 @@
 package epro.intake.request;
 
 import epro.schemas.event.SubmissionReceived;
+import epro.schemas.json.AnswerJson;
 import epro.schemas.json.SubmissionJson;
 import epro.support.security.Caller;
 import java.util.List;
@@ -23,13 +24,14 @@ final class Admission {
      * @param keys what the header Idempotency-Key says
      */
     SubmissionReceived admit(SubmittedForm form, List<String> keys, Caller caller, Notice notice) {
-        if (SubmissionJson.isTooMany(form.answers())) {
+        var answers = AnswerJson.toAnswers(form.answers());
+        if (SubmissionJson.isTooMany(answers)) {
             throw Refusals.badMember("too-many-answers", "/answers", "There may be at most 500 answers.");
         }
         personalIds.check(form.patientId());
         var patient = TokenBinding.bind(form, caller);
         var submissionId = SubmissionIds.identify(keys, form, patient, caller);
         notice.submissionId(submissionId);
-        return writer.event(form, patient, submissionId, caller);
+        return writer.event(form, answers, patient, submissionId, caller);
     }
 }

@@ -1,14 +1,15 @@
 package epro.intake.request;
 
 import epro.schemas.Keys;
+import epro.schemas.event.Answer;
 import epro.schemas.event.Authentication;
 import epro.schemas.event.ClientApp;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.event.Visit;
-import epro.schemas.json.AnswerJson;
 import epro.support.security.Caller;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,13 @@ final class EventWriter {
         this.clock = clock;
     }
 
-    SubmissionReceived event(SubmittedForm form, BoundPatient patient, String submissionId, Caller caller) {
+    /** @param answers the form's, as they stand in an event */
+    SubmissionReceived event(
+            SubmittedForm form, List<Answer> answers, BoundPatient patient, String submissionId, Caller caller) {
+        var patientKey = patient.key();
         return SubmissionReceived.newBuilder()
-                .setSubmissionKey(
-                        Keys.submissionKey(patient.key(), submissionId).toString())
-                .setPatientKey(patient.key().toString())
+                .setSubmissionKey(Keys.submissionKey(patientKey, submissionId).toString())
+                .setPatientKey(patientKey.toString())
                 .setSubmissionId(submissionId)
                 .setStudyId(patient.studyId())
                 .setSiteId(patient.siteId())
@@ -43,7 +46,7 @@ final class EventWriter {
                 .setAuthentication(authentication(caller))
                 .setContentHash(form.contentHash())
                 .setCompleteness(form.completeness())
-                .setAnswers(AnswerJson.toAnswers(form.answers()))
+                .setAnswers(answers)
                 .setDocument(form.document())
                 .build();
     }

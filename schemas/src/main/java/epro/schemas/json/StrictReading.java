@@ -85,10 +85,21 @@ class StrictReading {
         if (text.indexOf('\0') >= 0) {
             throw invalid("nul-character");
         }
-        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        if (hasLoneSurrogate(text)) {
             throw invalid("lone-surrogate");
         }
         return text;
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        int point;
+        for (int at = 0; at < text.length(); at += Character.charCount(point)) {
+            point = text.codePointAt(at);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int deeper(int depth) {

@@ -30,8 +30,8 @@ public final class SubmissionJson {
     private SubmissionJson() {}
 
     /** Whether these are more answers than there may be. */
-    public static boolean isTooMany(JsonValue.Members answers) {
-        return count(AnswerJson.toAnswers(answers)) > ANSWERS_MAX;
+    public static boolean isTooMany(List<Answer> answers) {
+        return count(answers) > ANSWERS_MAX;
     }
 
     private static int count(List<Answer> answers) {

@@ -1,6 +1,7 @@
 package epro.processing.form.publication;
 
 import epro.processing.body.JsonBody;
+import epro.schemas.json.AnswerJson;
 import epro.schemas.json.JsonValue;
 import epro.schemas.json.SubmissionJson;
 import epro.support.problem.ProblemException;
@@ -33,7 +34,7 @@ final class DryRunBody {
         return switch (document.values().get("answers")) {
             case null -> throw bad("missing-member", "/answers", "This member is required.");
             case JsonValue.Members answers
-            when SubmissionJson.isTooMany(answers) ->
+            when SubmissionJson.isTooMany(AnswerJson.toAnswers(answers)) ->
                 throw bad(
                         "too-many-answers",
                         "/answers",
