@@ -2,6 +2,7 @@ package epro.intake;
 
 import epro.stack.LocalStack;
 import epro.stack.Part;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -94,6 +95,11 @@ public final class RunningIntake implements AutoCloseable {
     public Map<RequestMappingInfo, HandlerMethod> mappings() {
         return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods();
+    }
+
+    /** A filter of it, to be asked without the others. */
+    public <F extends Filter> F filter(Class<F> type) {
+        return context.getBean(type);
     }
 
     /** Stops it as SIGTERM does. */

@@ -51,8 +51,8 @@ public final class RateLimit {
     public void tell(Caller caller, HttpServletResponse response) {
         Rate rate = rate(caller);
         long left = bucket(caller).getAvailableTokens();
-        response.setHeader("RateLimit-Policy", "\"caller\";q=%d;w=%d".formatted(rate.burst(), rate.secondsToFull(0)));
-        response.setHeader("RateLimit", "\"caller\";r=%d;t=%d".formatted(left, rate.secondsToFull(left)));
+        response.setHeader("RateLimit-Policy", "\"caller\";q=" + rate.burst() + ";w=" + rate.secondsToFull(0));
+        response.setHeader("RateLimit", "\"caller\";r=" + left + ";t=" + rate.secondsToFull(left));
     }
 
     private Rate rate(Caller caller) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What intake needs to know to take a request.
@@ -23,12 +22,11 @@ public record RequestSettings(
                     "intake.request.processing-url",
                     "(EPRO_PROCESSING_URL) must be an absolute address, was " + processingUrl);
         }
+        processingUrl = URI.create(processingUrl.toString().replaceFirst("/+$", ""));
     }
 
     /** The absolute address under which the submission can be read once it is processed. */
     public URI whereToRead(UUID submissionKey) {
-        return UriComponentsBuilder.fromUri(processingUrl)
-                .path("/api/v1/submissions/{key}")
-                .build(submissionKey);
+        return URI.create(processingUrl + SubmissionController.PATH + "/" + submissionKey);
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes one submission and answers within five seconds, 202 only once the log has it. */
 @RestController
 final class SubmissionController {
+    static final String PATH = "/api/v1/submissions";
+
     private final FormReader forms;
     private final Reception reception;
     private final RequestSettings settings;
@@ -21,10 +23,7 @@ final class SubmissionController {
         this.settings = settings;
     }
 
-    @PostMapping(
-            path = "/api/v1/submissions",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> submit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         var receipt = reception.receive(forms, request, response, caller);
         return ResponseEntity.accepted()

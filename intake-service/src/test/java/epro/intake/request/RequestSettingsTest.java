@@ -33,11 +33,12 @@ class RequestSettingsTest {
                         "intake.request.processing-url (EPRO_PROCESSING_URL) must be an absolute address");
     }
 
-    @Test
-    void namesTheAddressOfASubmissionBelowAnyRoot() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://epro.test/processing", "https://epro.test/processing/"})
+    void namesTheAddressOfASubmissionBelowAnyRoot(String root) {
         var key = new UUID(1, 2);
 
-        assertThat(new RequestSettings(URI.create("https://epro.test/processing"), true).whereToRead(key))
+        assertThat(new RequestSettings(URI.create(root), true).whereToRead(key))
                 .isEqualTo(URI.create("https://epro.test/processing/api/v1/submissions/" + key));
     }
 

@@ -2,10 +2,7 @@ package epro.support.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,8 +14,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Answers every exception of a controller, the framework's own included, as a problem with a stable code. */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
     @ExceptionHandler
     ResponseEntity<byte[]> refused(ProblemException refusal, HttpServletRequest request) {
         var headers = new HttpHeaders();
@@ -28,8 +23,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unexpected(Throwable failure, HttpServletRequest request) {
-        log.error("Unexpected failure, answered 500 internal: {}", StackOnly.of(failure));
-        return ProblemAnswers.entity(request, StandardProblems.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+        return ProblemAnswers.entity(request, ProblemAnswers.unexpected(failure), HttpHeaders.EMPTY);
     }
 
     /** The framework's sentence is left out: it quotes what the client sent. */

@@ -41,6 +41,11 @@ class BearerSecurityAutoConfiguration {
     }
 
     @Bean
+    CallerCheck callerCheck(JwtDecoder decoder) {
+        return new CallerCheck(decoder);
+    }
+
+    @Bean
     SecurityFilterChain bearerTokensOnly(HttpSecurity http, JwtDecoder decoder, AuthSettings settings) {
         var refusals = new SilentRefusals();
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -16,7 +16,7 @@ record Size(Duration warmUp, Duration measured, long limitRecords, Duration over
     static Size of(Scale scale) {
         return scale.quick()
                 ? new Size(Duration.ofSeconds(4), Duration.ofSeconds(2), 20_000, Duration.ZERO)
-                : new Size(Duration.ofSeconds(25), Duration.ofSeconds(8), 150_000, Duration.ofSeconds(60));
+                : new Size(Duration.ofSeconds(75), Duration.ofSeconds(8), 150_000, Duration.ofSeconds(60));
     }
 
     boolean whole() {
