@@ -39,20 +39,25 @@ public final class RunningNotification {
 
     /** Another process of the service, as far as the database and the broker can tell. */
     public static ConfigurableApplicationContext another() {
+        ConfigurableApplicationContext service = start(Map.of());
+        HealthIndicator intake = service.getBean("intake", HealthIndicator.class);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Objects.requireNonNull(intake.health()).getStatus().equals(Status.UP));
+        return service;
+    }
+
+    /** One more, with some variables other than the stack says; started, but perhaps not ready. */
+    public static ConfigurableApplicationContext start(Map<String, Object> others) {
         Map<String, Object> settings = new HashMap<>(stack().environment(Part.NOTIFICATION));
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.put("EPRO_SMTP", "127.0.0.1:" + MailServer.port());
         settings.put("EPRO_NMPA_URL", Shared.SYNC.url().toString());
         settings.put("epro.nmpa-sync.patience", "30s");
-        ConfigurableApplicationContext service = new SpringApplicationBuilder(
-                        NotificationApplication.class, ArmedChannel.class, CountedStatements.class)
+        settings.putAll(others);
+        return new SpringApplicationBuilder(NotificationApplication.class, ArmedChannel.class, CountedStatements.class)
                 .properties(settings)
                 .run();
-        HealthIndicator intake = service.getBean("intake", HealthIndicator.class);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Objects.requireNonNull(intake.health()).getStatus().equals(Status.UP));
-        return service;
     }
 
     /** The root of its API. */

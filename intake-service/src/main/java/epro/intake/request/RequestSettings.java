@@ -17,12 +17,16 @@ public record RequestSettings(
         URI processingUrl, @DefaultValue("true") boolean refusePersonalIds) {
 
     public RequestSettings {
-        if (processingUrl == null || !processingUrl.isAbsolute() || processingUrl.getHost() == null) {
+        if (processingUrl == null || !isRoot(processingUrl)) {
             throw new IllegalSetting(
                     "intake.request.processing-url",
-                    "(EPRO_PROCESSING_URL) must be an absolute address, was " + processingUrl);
+                    "(EPRO_PROCESSING_URL) must be an absolute address without a query, was " + processingUrl);
         }
         processingUrl = URI.create(processingUrl.toString().replaceFirst("/+$", ""));
+    }
+
+    private static boolean isRoot(URI url) {
+        return url.isAbsolute() && url.getHost() != null && url.getQuery() == null && url.getFragment() == null;
     }
 
     /** The absolute address under which the submission can be read once it is processed. */

@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +25,9 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes the ordinary submission before the framework's filters and its dispatcher get to see it, which together cost more
- * than all that is done with it. What is not ordinary, be it a media type or a token, goes on to them: {@link SubmissionController}
- * answers it the same, or they refuse it.
+ * Takes the ordinary submission, JSON from a caller who is known, before the framework's filters and its dispatcher get to see
+ * it: together they cost about as much as all that is done with it. Everything else goes on to them, where
+ * {@link SubmissionController} answers the same request the same.
  */
 @Component
 @Order(SubmissionDoor.BEHIND_MEASUREMENT)
@@ -53,7 +55,7 @@ final class SubmissionDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = isOrdinary(request) ? callers.caller(request) : Optional.empty();
+        Optional<Caller> caller = isOrdinary(request) ? callers.known(request) : Optional.empty();
         if (caller.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -65,18 +67,18 @@ final class SubmissionDoor extends OncePerRequestFilter {
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
+        Receipt receipt;
         try {
-            var receipt = reception.receive(forms, request, response, caller);
-            var location = settings.whereToRead(receipt.submissionKey());
-            write(response, location.toString(), json.writeValueAsBytes(receipt));
-        } catch (RuntimeException failure) {
+            receipt = reception.receive(forms, request, response, caller);
+        } catch (Throwable failure) {
             ProblemAnswers.write(request, response, failure);
+            return;
         }
-    }
-
-    private static void write(HttpServletResponse response, String location, byte[] body) throws IOException {
+        byte[] body = json.writeValueAsBytes(receipt);
         response.setStatus(HttpStatus.ACCEPTED.value());
-        response.setHeader(HttpHeaders.LOCATION, location);
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                settings.whereToRead(receipt.submissionKey()).toString());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -87,10 +89,11 @@ final class SubmissionDoor extends OncePerRequestFilter {
                 && request.getRequestURI().equals(SubmissionController.PATH)
                 && request.getQueryString() == null
                 && isOneOf(SENT, request.getContentType())
-                && isOneOf(
-                        ACCEPTED,
-                        Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
-                                .orElse("*/*"));
+                && isAccepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+    }
+
+    private static boolean isAccepted(List<String> lines) {
+        return lines.isEmpty() || (lines.size() == 1 && isOneOf(ACCEPTED, lines.getFirst()));
     }
 
     private static boolean isOneOf(Set<String> known, @Nullable String value) {

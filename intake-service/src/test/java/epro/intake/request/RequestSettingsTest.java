@@ -25,7 +25,7 @@ class RequestSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/relative", "mailto:someone"})
+    @ValueSource(strings = {"", "/relative", "mailto:someone", "https://epro.test/?a=b", "https://epro.test/#a"})
     void refusesAnAddressThatIsNotAbsolute(String url) {
         assertThatThrownBy(() -> bind(Map.of(URL, url)))
                 .rootCause()

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -21,11 +20,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 /**
  * What stands in a topic and this service has not reached, counted without its consumers: all of them may run and none be given
  * anything, as where the group's coordinator is broken. It stands still once anything waits and nobody, in no replica, has got further
- * for a minute. Shown as {@code epro_records_waiting}.
+ * for a minute; where it can't be counted, what was counted last stands. Shown as {@code epro_records_waiting}.
  */
 public final class Backlog {
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
-    private static final long ANSWERED_WITHIN_SECONDS = 10;
 
     private final Admin admin;
     private final String topic;
@@ -43,21 +41,14 @@ public final class Backlog {
                 .register(meters);
     }
 
-    /** How far a service has got with a topic, as it keeps that itself. */
-    @FunctionalInterface
-    public interface Reached {
-
-        /** The next offset by partition; a partition that nobody has begun with is absent. */
-        Map<Integer, Long> offsets() throws ExecutionException, InterruptedException, TimeoutException;
-    }
-
-    @Scheduled(fixedDelayString = "${epro.lanes.backlog-interval:15s}")
-    public void look() throws InterruptedException {
+    @Scheduled(fixedDelayString = "${epro.backlog.interval:15s}")
+    public void look() {
         try {
             standstill.note(count());
         } catch (RuntimeException | ExecutionException | TimeoutException failure) {
             LOG.warn("What waits in {} is counted again in a moment: {}", topic, StackOnly.of(failure));
-            return;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
         if (standsStill()) {
             LOG.warn(
@@ -82,33 +73,36 @@ public final class Backlog {
         for (Map.Entry<TopicPartition, Long> end :
                 offsets(partitions, OffsetSpec.latest()).entrySet()) {
             long beginning = first.getOrDefault(end.getKey(), 0L);
-            long next = Math.max(beginning, positions.getOrDefault(end.getKey().partition(), 0L));
-            waiting += Math.max(0, end.getValue() - next);
+            long next = positions.getOrDefault(end.getKey().partition(), 0L);
+            waiting += Math.max(0, end.getValue() - Math.max(beginning, next));
             taken += next;
         }
         return new Standstill.Count(waiting, taken);
     }
 
-    private List<TopicPartition> partitions() throws ExecutionException, InterruptedException, TimeoutException {
-        return admin
-                .describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                .values()
-                .stream()
+    private List<TopicPartition> partitions() throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
                 .flatMap(described -> described.partitions().stream())
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
     }
 
     private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
+            throws ExecutionException, InterruptedException {
         return admin
                 .listOffsets(partitions.stream().collect(toMap(partition -> partition, _ -> which)))
                 .all()
-                .get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS)
+                .get()
                 .entrySet()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, offset -> offset.getValue().offset()));
+    }
+
+    /** How far a service has got with a topic, as whoever keeps that knows it. */
+    @FunctionalInterface
+    public interface Reached {
+
+        /** The next offset by partition; a partition that nobody has begun with is absent. */
+        Map<Integer, Long> offsets() throws ExecutionException, InterruptedException, TimeoutException;
     }
 }

@@ -47,10 +47,11 @@ class LaneKeeperAutoConfiguration {
         return new KafkaTemplate<>(producers);
     }
 
+    /** Made when it is first asked: while the broker's name is not known it can't be made, and a service starts all the same. */
     @Bean
     @Lazy
     Admin admin(KafkaAdmin kafka) {
-        return Admin.create(kafka.getConfigurationProperties());
+        return new ServiceAdmin(kafka.getConfigurationProperties());
     }
 
     @Bean

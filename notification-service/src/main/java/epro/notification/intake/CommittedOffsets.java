@@ -3,17 +3,17 @@ package epro.notification.intake;
 import static java.util.stream.Collectors.toMap;
 
 import epro.keeper.Backlog;
+import epro.schemas.Topics;
+import epro.support.problem.StackOnly;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,36 +23,32 @@ import org.springframework.stereotype.Component;
 @Component
 class CommittedOffsets implements Backlog.Reached {
     private static final Logger LOG = LoggerFactory.getLogger(CommittedOffsets.class);
-    private static final long ANSWERED_WITHIN_SECONDS = 10;
 
     private final Admin admin;
     private final String group;
-    private Map<Integer, Long> known = Map.of();
+    private @Nullable Map<Integer, Long> known;
 
-    CommittedOffsets(Admin admin, KafkaProperties kafka) {
+    CommittedOffsets(@Lazy Admin admin, KafkaProperties kafka) {
         this.admin = admin;
         this.group = Objects.requireNonNull(kafka.getConsumer().getGroupId());
     }
 
     @Override
-    public synchronized Map<Integer, Long> offsets() throws InterruptedException {
+    public synchronized Map<Integer, Long> offsets() throws ExecutionException, InterruptedException {
         try {
             known = committed();
-        } catch (ExecutionException | TimeoutException silent) {
-            LOG.warn(
-                    "The coordinator of {} does not say how far it has got ({})",
-                    group,
-                    silent.getClass().getSimpleName());
+        } catch (ExecutionException silent) {
+            if (known == null) {
+                throw silent;
+            }
+            LOG.warn("The coordinator of {} does not say how far it has got: {}", group, StackOnly.of(silent));
         }
         return known;
     }
 
-    private Map<Integer, Long> committed() throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        return committed.entrySet().stream()
-                .filter(next -> next.getValue() != null)
+    private Map<Integer, Long> committed() throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                .filter(next -> next.getKey().topic().equals(Topics.ADVERSE_EVENTS) && next.getValue() != null)
                 .collect(toMap(
                         next -> next.getKey().partition(),
                         next -> next.getValue().offset()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -24,7 +25,7 @@ class IntakeConfiguration {
     private static final double GROWTH = 2;
 
     @Bean
-    Backlog backlog(Admin admin, CommittedOffsets committed, InstantSource clock, MeterRegistry meters) {
+    Backlog backlog(@Lazy Admin admin, CommittedOffsets committed, InstantSource clock, MeterRegistry meters) {
         return new Backlog(admin, Topics.ADVERSE_EVENTS, committed, clock, meters);
     }
 

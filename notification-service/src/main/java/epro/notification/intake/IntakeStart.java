@@ -1,10 +1,12 @@
 package epro.notification.intake;
 
+import epro.keeper.ContainerStart;
 import epro.notification.journal.Journal;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.codec.RegistryUnavailable;
 import epro.schemas.event.SuspectedAdverseEvent;
+import epro.support.problem.StackOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -25,7 +27,7 @@ class IntakeStart implements HealthIndicator {
     private final KafkaListenerEndpointRegistry listeners;
     private final RecordCodec codec;
     private final Journal journal;
-    private boolean started;
+    private volatile boolean started;
 
     IntakeStart(KafkaListenerEndpointRegistry listeners, RecordCodec codec, Journal journal) {
         this.journal = journal;
@@ -45,7 +47,12 @@ class IntakeStart implements HealthIndicator {
             LOG.warn("Nothing is consumed yet, the registry is asked again in a moment: {}", away.getMessage());
             return;
         }
-        container().start();
+        try {
+            ContainerStart.start(container());
+        } catch (RuntimeException unreachable) {
+            LOG.warn("Nothing is consumed yet, Kafka is looked for again in a moment: {}", StackOnly.of(unreachable));
+            return;
+        }
         started = true;
         LOG.info("Consuming {}", Topics.ADVERSE_EVENTS);
     }
@@ -53,7 +60,7 @@ class IntakeStart implements HealthIndicator {
     @Override
     public Health health() {
         MessageListenerContainer container = container();
-        boolean runs = container.isRunning() && container.isInExpectedState();
+        boolean runs = started && container.isRunning() && container.isInExpectedState();
         return (runs ? Health.up() : Health.down()).build();
     }
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The partitions whose next report can't be taken for now. Whoever waits says so: at once, every half minute again, and by
- * the service's health once it takes longer than a minute, or once reports stand in the log and no replica gets any further; it stays ready meanwhile, so that people can acknowledge what they know of.
+ * the service's health once it takes longer than a minute, or once reports stand in the log and no replica gets any further. It
+ * stays ready meanwhile, so that people can acknowledge what they know of.
  */
 @Component("partitions")
 class WaitingPartitions implements HealthIndicator {

@@ -1,6 +1,7 @@
 package epro.notification.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import epro.keeper.Backlog;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -58,14 +60,15 @@ class BacklogTest {
     void goesByWhatWasLastSaidWhereTheCoordinatorIsSilent() throws Exception {
         SentReport.of(Urgency.URGENT).send();
         await().atMost(PATIENCE).until(() -> waiting() == 0);
-        var properties = RunningNotification.bean(KafkaAdmin.class).getConfigurationProperties();
-        Admin admin = Admin.create(properties);
+        Admin admin = Admin.create(RunningNotification.bean(KafkaAdmin.class).getConfigurationProperties());
         var committed = new CommittedOffsets(admin, RunningNotification.bean(KafkaProperties.class));
         var said = committed.offsets();
 
         admin.close();
 
         assertThat(committed.offsets()).isEqualTo(said).isNotEmpty();
+        var neverTold = new CommittedOffsets(admin, RunningNotification.bean(KafkaProperties.class));
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(neverTold::offsets);
     }
 
     private double waiting() throws InterruptedException {

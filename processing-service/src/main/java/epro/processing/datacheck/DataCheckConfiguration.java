@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +30,7 @@ class DataCheckConfiguration {
     }
 
     @Bean
-    AnnouncedEvents announcedEvents(KafkaAdmin kafka, Admin admin, InstantSource clock) {
+    AnnouncedEvents announcedEvents(KafkaAdmin kafka, @Lazy Admin admin, InstantSource clock) {
         return new AnnouncedEvents(
                 new WholeTopic(Topics.ADVERSE_EVENTS, kafka.getConfigurationProperties()), new Log(admin), clock);
     }
@@ -53,7 +54,7 @@ class DataCheckConfiguration {
     DataCheckRun dataCheckRun(
             DataCheckRows rows,
             DataSource dataSource,
-            Admin admin,
+            @Lazy Admin admin,
             Comparisons comparisons,
             DataCheckSettings settings) {
         return new DataCheckRun(rows, dataSource, new Log(admin), comparisons, new Deadlines(dataSource, settings));

@@ -1,6 +1,7 @@
 package epro.processing.pipeline;
 
 import epro.keeper.Backlog;
+import epro.keeper.ContainerStart;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.codec.RegistryUnavailable;
@@ -8,6 +9,7 @@ import epro.schemas.event.AuditCheckpoint;
 import epro.schemas.event.SubmissionOutcome;
 import epro.schemas.event.SubmissionReceived;
 import epro.schemas.event.SuspectedAdverseEvent;
+import epro.support.problem.StackOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -29,7 +31,7 @@ class PipelineStart implements HealthIndicator {
     private final RecordCodec codec;
     private final WaitingPartitions waiting;
     private final Backlog backlog;
-    private boolean started;
+    private volatile boolean started;
 
     PipelineStart(
             KafkaListenerEndpointRegistry listeners, RecordCodec codec, WaitingPartitions waiting, Backlog backlog) {
@@ -53,7 +55,12 @@ class PipelineStart implements HealthIndicator {
             LOG.warn("Nothing is consumed yet, the registry is asked again in a moment: {}", away.getMessage());
             return;
         }
-        container().start();
+        try {
+            ContainerStart.start(container());
+        } catch (RuntimeException unreachable) {
+            LOG.warn("Nothing is consumed yet, Kafka is looked for again in a moment: {}", StackOnly.of(unreachable));
+            return;
+        }
         started = true;
         LOG.info("Consuming {}", Topics.SUBMISSIONS);
     }
@@ -61,7 +68,7 @@ class PipelineStart implements HealthIndicator {
     @Override
     public Health health() {
         MessageListenerContainer container = container();
-        boolean runs = container.isRunning() && container.isInExpectedState();
+        boolean runs = started && container.isRunning() && container.isInExpectedState();
         boolean moves = !waiting.tooLong() && !backlog.standsStill();
         return (runs && moves ? Health.up() : Health.down()).build();
     }

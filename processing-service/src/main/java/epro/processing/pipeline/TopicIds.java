@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,7 @@ class TopicIds {
     private final Admin admin;
     private final Map<String, Uuid> ids = new ConcurrentHashMap<>();
 
-    TopicIds(Admin admin) {
+    TopicIds(@Lazy Admin admin) {
         this.admin = admin;
     }
 

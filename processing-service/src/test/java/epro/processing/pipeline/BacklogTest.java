@@ -66,6 +66,7 @@ class BacklogTest {
                 RunningProcessing.bean(RecordCodec.class),
                 RunningProcessing.bean(WaitingPartitions.class),
                 backlog);
+        start.startOnce();
         return start.health().getStatus();
     }
 

@@ -3,8 +3,10 @@ package epro.support.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -19,6 +21,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var headers = new HttpHeaders();
         refusal.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         return ProblemAnswers.entity(request, refusal.problem(), headers);
+    }
+
+    /** A header with a character that none may have, of which the firewall knows only when it is read. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(RequestRejectedException refusal, HttpServletRequest request) {
+        return ProblemAnswers.entity(request, StandardProblems.of(HttpStatus.BAD_REQUEST), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

@@ -32,7 +32,7 @@ public final class ProblemAnswers {
     }
 
     /** Writes what a failure has for the client, the same as where a controller fails. */
-    public static void write(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
+    public static void write(HttpServletRequest request, HttpServletResponse response, Throwable failure)
             throws IOException {
         if (failure instanceof ProblemException refusal) {
             refusal.retryAfterSeconds()

@@ -36,13 +36,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class BearerSecurityAutoConfiguration {
 
     @Bean
-    JwtDecoder tokenDecoder(AuthSettings settings) {
+    RememberedTokens tokenDecoder(AuthSettings settings) {
         return TokenDecoder.of(settings);
     }
 
     @Bean
-    CallerCheck callerCheck(JwtDecoder decoder) {
-        return new CallerCheck(decoder);
+    CallerCheck callerCheck(RememberedTokens tokens) {
+        return new CallerCheck(tokens);
     }
 
     @Bean

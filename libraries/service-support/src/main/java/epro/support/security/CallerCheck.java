@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -16,10 +14,13 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 
 /**
- * What Spring Security's filters do for one request, without them, for a path that is asked too often for that. It knows only
- * callers whose token holds; everybody else has to be sent on to the filters, which say what is wrong.
+ * Knows a caller again without Spring Security's filters, for a path that is asked too often for them: by a token that they let in
+ * before, as long as they would again. Everybody else has to be sent on to them; they say what is wrong, or let in and remember.
  */
 public final class CallerCheck {
+    /** Of a token that only its holder can use, who proves that in a way that the filters know. */
+    private static final String BOUND = "cnf";
+
     private final DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
     private final List<HeaderWriter> headers = List.of(
             new XContentTypeOptionsHeaderWriter(),
@@ -27,19 +28,20 @@ public final class CallerCheck {
             new CacheControlHeadersWriter(),
             new HstsHeaderWriter(),
             new XFrameOptionsHeaderWriter());
-    private final JwtDecoder decoder;
+    private final RememberedTokens tokens;
 
-    CallerCheck(JwtDecoder decoder) {
-        this.decoder = decoder;
+    CallerCheck(RememberedTokens tokens) {
+        this.tokens = tokens;
     }
 
-    /** Who is calling; empty where there is no token, where it does not hold, or where that can't be told just now. */
-    public Optional<Caller> caller(HttpServletRequest request) {
+    /** Who is calling, if that is known; empty says nothing about the token. */
+    public Optional<Caller> known(HttpServletRequest request) {
         try {
             return Optional.ofNullable(resolver.resolve(request))
-                    .map(decoder::decode)
+                    .flatMap(tokens::remembered)
+                    .filter(token -> !token.hasClaim(BOUND))
                     .map(TokenClaims::caller);
-        } catch (OAuth2AuthenticationException | JwtException refused) {
+        } catch (OAuth2AuthenticationException malformed) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -50,10 +51,21 @@ final class RememberedTokens implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         ByteBuffer hash = sha256(token);
-        Passed known = passed.getIfPresent(hash);
-        if (known != null && stillHolds(known)) {
-            return known.jwt;
-        }
+        return remembered(hash).orElseGet(() -> check(token, hash));
+    }
+
+    /** A token that has passed before, and would pass again now; empty says nothing about any other. */
+    Optional<Jwt> remembered(String token) {
+        return remembered(sha256(token));
+    }
+
+    private Optional<Jwt> remembered(ByteBuffer hash) {
+        return Optional.ofNullable(passed.getIfPresent(hash))
+                .filter(this::stillHolds)
+                .map(known -> known.jwt);
+    }
+
+    private Jwt check(String token, ByteBuffer hash) {
         JWKSelector signers = signers(token);
         List<JWK> before = published(signers);
         Jwt jwt = decoder.decode(token);

@@ -53,6 +53,21 @@ class RememberedTokensTest {
     }
 
     @Test
+    void knowsAgainOnlyWhatPassedAndWouldPassAgain() {
+        String token = issuer.token();
+        assertThat(tokens.remembered(token)).isEmpty();
+        tokens.decode(token);
+        assertThat(tokens.remembered(token)).isPresent();
+        assertThat(checked).hasSize(1);
+
+        claimsHold = false;
+        assertThat(tokens.remembered(token)).isEmpty();
+        claimsHold = true;
+        issuer.rotate();
+        assertThat(tokens.remembered(token)).isEmpty();
+    }
+
+    @Test
     void checksEveryTokenThatDiffersInOneCharacter() {
         String token = issuer.token();
         tokens.decode(token);
