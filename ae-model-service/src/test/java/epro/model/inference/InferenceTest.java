@@ -39,16 +39,8 @@ class InferenceTest {
     void start(@TempDir Path folder) {
         tokens = Tokens.in(folder, InstantSource.system());
         service = new SpringApplicationBuilder(ModelApplication.class)
-                .properties(Map.of(
-                        "server.port",
-                        0,
-                        "management.server.port",
-                        0,
-                        "epro.auth.issuer",
-                        Tokens.ISSUER,
-                        "epro.auth.jwks",
-                        tokens.keySet()))
-                .run();
+                .properties(Map.of("epro.auth.issuer", Tokens.ISSUER, "epro.auth.jwks", tokens.keySet()))
+                .run("--server.port=0", "--management.server.port=0");
     }
 
     @AfterAll
