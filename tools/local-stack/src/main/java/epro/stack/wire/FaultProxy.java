@@ -29,7 +29,8 @@ public final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final InetSocketAddress server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("fault-proxy-", 0).factory());
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Tally> tally = new AtomicReference<>(Tally.NONE);
     private Behaviour behaviour = new Behaviour.Passing();

@@ -50,6 +50,7 @@ final class Echo implements AutoCloseable {
         }
     }
 
+    /** Once it returns, nobody is listening any more. */
     @Override
     public void close() {
         try {
@@ -58,6 +59,7 @@ final class Echo implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             threads.shutdownNow();
+            threads.close();
         }
     }
 }
