@@ -99,6 +99,7 @@ class ClusterTest {
     @Test
     @Order(3)
     void answerAndStoreEverythingWhileOneStandsStill() throws SQLException {
+        awaitAllInSync();
         stack.suspend(Part.KAFKA_3);
         try (Load load = new Load(pipeline, "broker-still").begin(SUBMISSIONS, Duration.ofSeconds(6))) {
             List<Place> acknowledged = load.end();

@@ -33,10 +33,10 @@ final class Broker {
     private static final int HEAP_MIB = 512;
     private static final int HEAP_MIB_OF_SEVERAL = 320;
     private static final int PROBE_MILLIS = 2_000;
-    /** One that says nothing for four seconds is taken for dead, and others lead in its place. */
+    /** One that says nothing for three seconds is taken for dead, and others lead in its place. */
     private static final String OF_A_CLUSTER = """
-            broker.heartbeat.interval.ms=1000
-            broker.session.timeout.ms=4000
+            broker.heartbeat.interval.ms=500
+            broker.session.timeout.ms=3000
             """;
 
     private final Path jars;

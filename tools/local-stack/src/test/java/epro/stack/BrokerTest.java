@@ -25,7 +25,7 @@ class BrokerTest {
                 .contains("controller.quorum.voters=1@127.0.0.1:9093,2@127.0.0.1:9095,3@127.0.0.1:9097\n")
                 .contains("listeners=CLIENTS://127.0.0.1:9094,CONTROLLER://127.0.0.1:9095\n")
                 .contains("offsets.topic.replication.factor=3\n")
-                .contains("broker.session.timeout.ms=4000\n");
+                .contains("broker.session.timeout.ms=3000\n");
     }
 
     @Test
