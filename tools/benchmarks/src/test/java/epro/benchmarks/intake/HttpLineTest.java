@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -18,11 +20,15 @@ import org.junit.jupiter.api.Test;
 class HttpLineTest {
     private static final byte[] REQUEST = "POST / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private final ServerSocket server = open();
+    private final Selector selector = Selector.open();
+
+    HttpLineTest() throws IOException {}
 
     @AfterEach
     void stop() throws IOException {
+        selector.close();
         server.close();
         threads.shutdownNow();
     }
@@ -34,11 +40,11 @@ class HttpLineTest {
                 "HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n",
                 "HTTP/1.1 204 \r\ncontent-type: none\r\n\r\n",
                 "HTTP/1.1 400 \r\ncontent-length: 0\r\n\r\n"));
-        try (HttpLine line = new HttpLine(server.getLocalPort())) {
-            assertThat(line.send(REQUEST)).isEqualTo(202);
-            assertThat(line.send(REQUEST)).isEqualTo(503);
-            assertThat(line.send(REQUEST)).isEqualTo(204);
-            assertThat(line.send(REQUEST)).isEqualTo(400);
+        try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
+            assertThat(answered(line)).isEqualTo(202);
+            assertThat(answered(line)).isEqualTo(503);
+            assertThat(answered(line)).isEqualTo(204);
+            assertThat(answered(line)).isEqualTo(400);
         }
     }
 
@@ -46,21 +52,56 @@ class HttpLineTest {
     void comesAgainWhenTheServerHasSaidThatItCloses() throws IOException {
         answer(List.of("HTTP/1.1 408 \r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"));
         answer(List.of("HTTP/1.1 202 \r\nContent-Length: 0\r\n\r\n"));
-        try (HttpLine line = new HttpLine(server.getLocalPort())) {
-            assertThat(line.send(REQUEST)).isEqualTo(408);
-            assertThat(line.send(REQUEST)).isEqualTo(202);
+        try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
+            assertThat(answered(line)).isEqualTo(408);
+            assertThat(answered(line)).isEqualTo(202);
         }
     }
 
     @Test
     void saysThatAnAnswerBrokeOff() throws IOException {
         answer(List.of("HTTP/1.1 202 \r\nContent-"));
-        try (HttpLine line = new HttpLine(server.getLocalPort())) {
-            assertThatThrownBy(() -> line.send(REQUEST)).isInstanceOf(EOFException.class);
+        try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
+            assertThatThrownBy(() -> answered(line)).isInstanceOf(EOFException.class);
         }
     }
 
-    /** Takes the next connection, answers a request with each of these, and closes. */
+    @Test
+    void readsAnAnswerThatComesInPieces() throws IOException {
+        answer(List.of("HTTP/1.1 202 \r\nContent-Le", "ngth: 5\r\n\r\nhel", "lo"), 200);
+        try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
+            assertThat(answered(line)).isEqualTo(202);
+            assertThat(line.onItsWay()).isEmpty();
+        }
+    }
+
+    private int answered(HttpLine line) throws IOException {
+        line.send(REQUEST, new HttpLine.Request(0, 0, new Served()));
+        OptionalInt status = OptionalInt.empty();
+        while (status.isEmpty()) {
+            assertThat(line.onItsWay()).isPresent();
+            selector.select(10_000);
+            selector.selectedKeys().clear();
+            status = line.read();
+        }
+        return status.getAsInt();
+    }
+
+    /** Takes the next connection, answers a request with these, a pause between them, and closes. */
+    private void answer(List<String> pieces, int pauseMillis) {
+        var _ = threads.submit(() -> {
+            try (Socket client = server.accept()) {
+                client.getInputStream().readNBytes(REQUEST.length);
+                for (String piece : pieces) {
+                    client.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
+                    Thread.sleep(pauseMillis);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Then takes the next connection, answers a request with each of these, and closes. */
     private void answer(List<String> answers) {
         var _ = threads.submit(() -> {
             try (Socket client = server.accept()) {
