@@ -1,5 +1,6 @@
 package epro.intake;
 
+import epro.intake.buffer.SubmissionBuffer;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import jakarta.servlet.Filter;
@@ -95,6 +96,10 @@ public final class RunningIntake implements AutoCloseable {
     public Map<RequestMappingInfo, HandlerMethod> mappings() {
         return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods();
+    }
+
+    public SubmissionBuffer buffer() {
+        return context.getBean(SubmissionBuffer.class);
     }
 
     /** A filter of it, to be asked without the others. */

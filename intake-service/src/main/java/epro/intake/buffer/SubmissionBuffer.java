@@ -3,6 +3,7 @@ package epro.intake.buffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,7 @@ public final class SubmissionBuffer implements AutoCloseable {
     private final Map<UUID, Permit> onTheirWay = new LinkedHashMap<>();
     private final DrainRate drainRate = new DrainRate(new SplittableRandom());
     private final BrokerWatch broker;
+    private final Crowd crowd;
     private final Memory memory;
     private long bytes;
     private boolean closed;
@@ -51,6 +53,7 @@ public final class SubmissionBuffer implements AutoCloseable {
         this.sender = sender;
         this.nanoTime = nanoTime;
         this.broker = new BrokerWatch(nanoTime.getAsLong());
+        this.crowd = new Crowd(nanoTime.getAsLong());
         this.memory = new Memory(settings);
     }
 
@@ -67,6 +70,17 @@ public final class SubmissionBuffer implements AutoCloseable {
             release(permit, new Delivery.Unknown());
         }
         return permit.accepted(Offer.Twin.NONE);
+    }
+
+    /**
+     * What to say to whoever comes now without reading what they bring: nothing, unless there is no room and 256 were read within this
+     * second only to be refused. Who is told so learns nothing of an equal one that was sent before.
+     */
+    public Optional<Offer.Full> unread() {
+        return Optional.ofNullable(locked(() -> {
+            long now = nanoTime.getAsLong();
+            return onTheirWay.size() >= capacity && crowd.isTooDense(now) ? full(oldestWaited(now), now) : null;
+        }));
     }
 
     /** Refuses every later offer. */
@@ -101,11 +115,16 @@ public final class SubmissionBuffer implements AutoCloseable {
             return new Offer.Unreachable(PROBE_AGAIN);
         }
         if (onTheirWay.size() >= capacity || bytes + permit.bytes() > bytesMax) {
-            return new Offer.Full(drainRate.untilDrained(onTheirWay.size(), oldestWaited, permit.takenAt()));
+            crowd.refused(permit.takenAt());
+            return full(oldestWaited, permit.takenAt());
         }
         onTheirWay.put(permit.submission().submissionKey(), permit);
         bytes += permit.bytes();
         return null;
+    }
+
+    private Offer.Full full(long oldestWaited, long now) {
+        return new Offer.Full(drainRate.untilDrained(onTheirWay.size(), oldestWaited, now));
     }
 
     private @Nullable Offer knownAlready(Permit permit) {

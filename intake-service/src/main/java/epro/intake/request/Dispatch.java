@@ -41,6 +41,13 @@ final class Dispatch {
         }
     }
 
+    /** Refuses at once, where so many come that what they bring isn't worth reading. */
+    void requireReading() {
+        buffer.unread().ifPresent(offer -> {
+            throw counted("unread", full().retryAfter(offer.retryAfter()));
+        });
+    }
+
     /** Sends it, or refuses at once. */
     Sent send(SubmissionReceived event, String trace) {
         var submission = encoder.encode(event, trace).orElseThrow(() -> counted("not-ready", notReady()));

@@ -24,6 +24,7 @@ public final class Reception {
             SubmissionReader reader, HttpServletRequest request, HttpServletResponse response, Caller caller) {
         TokenBinding.requireWriter(caller);
         takeRight(caller, response);
+        dispatch.requireReading();
         var deadline = Deadline.ofAnswer();
         var notice = Notice.in(request);
         var form = reader.read(BodyReader.read(request), notice);
