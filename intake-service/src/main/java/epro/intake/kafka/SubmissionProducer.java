@@ -12,11 +12,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * four seconds, and keeps a topic's metadata through quiet nights, so that the first request after one is not refused.
  *
  * <p>A broker serves a connection's requests one after the other, each after its records are on disk. So one request is on its
- * way to it at a time, at once when nothing is, and whatever comes meanwhile goes with the next: nobody waits for others to come,
- * and the more come, the more share a write.
+ * way to it at a time, at once when nothing is, and whatever comes meanwhile goes with the next, up to a batch for each partition: nobody
+ * waits for others to come, and the more come, the more share a write.
  */
 final class SubmissionProducer {
     private static final int IDLE_METADATA_MILLIS = (int) Duration.ofDays(20).toMillis();
+    private static final int BATCH_BYTES = 128 * 1024;
 
     private SubmissionProducer() {}
 
@@ -31,6 +32,7 @@ final class SubmissionProducer {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                 Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500),

@@ -44,19 +44,20 @@ class UnreadTest extends IntakeTest {
 
     @Test
     void isTurnedAwayUnreadOnlyWhileThereIsNoRoom() {
-        assertThat(small.submit(gateway(), UNREADABLE).status()).isEqualTo(400);
+        var token = gateway();
+        assertThat(small.submit(token, UNREADABLE).status()).isEqualTo(400);
         stack.suspend(Part.KAFKA);
-        var held = CompletableFuture.supplyAsync(() -> small.submit(gateway(), body(somePatient())), clients);
+        var held = CompletableFuture.supplyAsync(() -> small.submit(token, body(somePatient())), clients);
         await().pollInterval(Duration.ofMillis(2)).until(() -> small.buffer().size() == 1);
         refuseMany(small.buffer());
 
-        assertThat(small.submit(gateway(), UNREADABLE)).satisfies(UnreadTest::isUnread);
+        assertThat(small.submit(token, UNREADABLE)).satisfies(UnreadTest::isUnread);
         assertThat(small.management("/actuator/prometheus").raw())
                 .contains("epro_intake_offers_total{result=\"unread\",service=\"intake-service\"} 1.0");
 
         stack.resume(Part.KAFKA);
         held.join();
-        assertThat(small.submit(gateway(), UNREADABLE).status()).isEqualTo(400);
+        assertThat(small.submit(token, UNREADABLE).status()).isEqualTo(400);
     }
 
     private static void isUnread(Answer answer) {

@@ -23,6 +23,7 @@ final class HttpLine implements AutoCloseable {
     private final HttpAnswer answer = new HttpAnswer();
     private @Nullable SocketChannel channel;
     private @Nullable Request request;
+    private long idleSince = System.nanoTime();
 
     HttpLine(int port, Selector selector) {
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -41,6 +42,15 @@ final class HttpLine implements AutoCloseable {
     /** What is on its way, if anything is. */
     Optional<Request> onItsWay() {
         return Optional.ofNullable(request);
+    }
+
+    /** Since when it could have sent. */
+    long idleSince() {
+        return idleSince;
+    }
+
+    void idleSince(long nanoTime) {
+        idleSince = nanoTime;
     }
 
     void send(byte[] bytes, Request about) throws IOException {

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class HttpLines implements AutoCloseable {
     private static final int BROKEN = 0;
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long ANSWERED_WITHIN = TimeUnit.SECONDS.toNanos(20);
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
@@ -34,20 +35,13 @@ final class HttpLines implements AutoCloseable {
     /** Sends all of it, each as soon as it is due and a connection is free, and returns when all is answered. */
     void play(Agenda agenda, Posts posts) throws IOException, InterruptedException {
         long number = 0;
-        boolean awaited = false;
         for (long due = agenda.due(number); due != Agenda.OVER || isAnyOnItsWay(); due = agenda.due(number)) {
             long now = System.nanoTime();
             if (due <= now && !idle.isEmpty()) {
-                Served served = agenda.served(number);
-                if (awaited) {
-                    served.wokenLate(now - due);
-                }
-                send(posts.next(), new HttpLine.Request(due, now, served));
-                awaited = false;
+                send(posts.next(), new HttpLine.Request(due, now, agenda.served(number)));
                 number++;
             } else {
-                awaited = !idle.isEmpty();
-                await(awaited ? Math.min(due - now, LOOK_AGAIN) : LOOK_AGAIN);
+                await(idle.isEmpty() ? LOOK_AGAIN : Math.min(due - now, LOOK_AGAIN));
                 giveUpTheOld(now);
             }
         }
@@ -59,18 +53,18 @@ final class HttpLines implements AutoCloseable {
 
     private void send(byte[] bytes, HttpLine.Request request) throws IOException {
         HttpLine line = idle.remove();
+        request.served().late(request.sent() - Math.max(request.due(), line.idleSince()));
         try {
             line.send(bytes, request);
         } catch (IOException e) {
-            breakOff(line);
+            breakOff(line, Optional.of(request));
         }
     }
 
-    /** Reads what comes within that time. The selector knows whole milliseconds only. */
+    /** Reads what comes within that time, or less. The selector knows whole milliseconds only: below, it is asked again and again. */
     private void await(long nanos) throws IOException, InterruptedException {
         if (nanos < MILLISECOND) {
-            selector.selectNow(this::read);
-            LockSupport.parkNanos(nanos);
+            LockSupport.parkNanos(Math.min(nanos, SLICE));
             selector.selectNow(this::read);
         } else {
             selector.select(this::read, nanos / MILLISECOND);
@@ -87,7 +81,7 @@ final class HttpLines implements AutoCloseable {
                 OptionalInt status = line.read();
                 status.ifPresent(known -> request.ifPresent(answered -> end(line, answered, known)));
             } catch (IOException e) {
-                breakOff(line);
+                breakOff(line, request);
             }
         }
     }
@@ -96,18 +90,16 @@ final class HttpLines implements AutoCloseable {
         if (now - lookedAt > LOOK_AGAIN) {
             lookedAt = now;
             for (HttpLine line : all) {
-                if (line.onItsWay()
-                        .filter(request -> now - request.sent() > ANSWERED_WITHIN)
-                        .isPresent()) {
-                    breakOff(line);
+                Optional<HttpLine.Request> request = line.onItsWay();
+                if (request.isPresent() && now - request.get().sent() > ANSWERED_WITHIN) {
+                    breakOff(line, request);
                 }
             }
         }
     }
 
     /** An idle one is only closed. */
-    private void breakOff(HttpLine line) {
-        Optional<HttpLine.Request> request = line.onItsWay();
+    private void breakOff(HttpLine line, Optional<HttpLine.Request> request) {
         try {
             line.close();
         } catch (IOException gone) {
@@ -117,7 +109,9 @@ final class HttpLines implements AutoCloseable {
     }
 
     private void end(HttpLine line, HttpLine.Request request, int status) {
-        request.served().answered(status, System.nanoTime() - request.due());
+        long now = System.nanoTime();
+        request.served().answered(status, now - request.due());
+        line.idleSince(now);
         idle.add(line);
     }
 

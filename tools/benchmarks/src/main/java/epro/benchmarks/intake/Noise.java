@@ -38,7 +38,7 @@ record Noise(Ground ground, double pace, Consumer<String> progress) {
         for (int round = 1; round <= ROUNDS; round++) {
             progress.accept("Without and with a noisy client, %d of %d".formatted(round, ROUNDS));
             alone.add(others.pace(pace, SPAN).acceptedMs(99));
-            try (ExecutorService apart = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (ExecutorService apart = Executors.newSingleThreadExecutor()) {
                 Future<Served> noise = apart.submit(() -> noisy.pace(NOISE, SPAN));
                 beside.add(others.pace(pace, SPAN).acceptedMs(99));
                 refused.add(refusedShare(noise.get()));

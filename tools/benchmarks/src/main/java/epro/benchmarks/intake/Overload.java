@@ -30,9 +30,9 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
      * What came of it.
      *
      * @param capacity accepted a second when everybody waits for their answer
-     * @param goodput accepted a second while too much came
+     * @param goodput accepted a second while too much came, until the last of it was answered
      * @param usualP99Ms at three tenths of the capacity, before
-     * @param recoveredSeconds after the end, until the p99 of a second and of all after it is about as before
+     * @param recoveredSeconds after the end, until in a second and in all after it everything is accepted and the p99 is about as before
      * @param heapGrowth the least heap in use in the last third of the overload over that in the first
      * @param others answers that were neither 202 nor 503
      */
@@ -54,13 +54,14 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
         Served during = new Served();
         List<Served> after = bySecond();
         double growth;
+        long begin = System.nanoTime();
         try (HeapWatch heap = HeapWatch.of(ground.metrics())) {
             generator.pace(TIMES * capacity, size.overload(), _ -> during);
             growth = heap.growth();
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
         generator.pace(USUAL * capacity, AFTER, after::get);
         ground.delay(Duration.ZERO);
-        double seconds = size.overload().toNanos() / 1e9;
         return new Outcome(
                 capacity,
                 during.accepted() / seconds,
@@ -96,9 +97,13 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
 
     static double recovered(List<Served> after, double usualMs) {
         int second = after.size();
-        while (second > 0 && after.get(second - 1).acceptedMs(99) <= AS_BEFORE * usualMs) {
+        while (second > 0 && isAsBefore(after.get(second - 1), usualMs)) {
             second--;
         }
         return second;
+    }
+
+    private static boolean isAsBefore(Served served, double usualMs) {
+        return served.onlyAccepted() && served.acceptedMs(99) <= AS_BEFORE * usualMs;
     }
 }

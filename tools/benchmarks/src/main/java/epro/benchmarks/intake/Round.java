@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  * @param perSecond accepted a second, as fast as it goes
  * @param cpuMicros for each of these, by process
  * @param p50Ms at a steady pace, from when each ought to have been sent
- * @param wokenLateMs how late, in one case of a hundred, the generator itself was at that pace
+ * @param lateMs how late, in one case of a hundred, the generator itself was at that pace
  * @param verified whether everything was accepted and is in the log, and nothing else
  */
 record Round(
@@ -17,7 +17,7 @@ record Round(
         SequencedMap<String, Double> cpuMicros,
         double p50Ms,
         double p99Ms,
-        double wokenLateMs,
+        double lateMs,
         boolean verified) {
     /** From here on the generator measures itself as well. */
     private static final double SHARE_MOST = 0.5;
@@ -45,6 +45,6 @@ record Round(
 
     /** It takes more of the processors than those whom it asks, or can't keep the pace. */
     boolean generatorIsTheBottleneck() {
-        return generatorShare() > SHARE_MOST || wokenLateMs > LATE_MS_MOST;
+        return generatorShare() > SHARE_MOST || lateMs > LATE_MS_MOST;
     }
 }

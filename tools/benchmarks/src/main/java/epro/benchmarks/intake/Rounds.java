@@ -64,7 +64,7 @@ record Rounds(Ground ground, Size size, Consumer<String> progress) {
                 cpu,
                 steady.acceptedMs(50),
                 steady.acceptedMs(99),
-                steady.wokenLateMs(99),
+                steady.lateMs(99),
                 verified);
     }
 

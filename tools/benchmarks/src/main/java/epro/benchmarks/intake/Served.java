@@ -31,8 +31,8 @@ final class Served {
         }
     }
 
-    /** Somebody who had nothing to do but wait for the time to send was late by this. */
-    void wokenLate(long nanos) {
+    /** It was sent so much later than it was due and a connection was free for it. */
+    void late(long nanos) {
         lateness.recordValue(Math.clamp(nanos, 0, LONGEST));
     }
 
@@ -68,7 +68,7 @@ final class Served {
         return millis(refused, percentile);
     }
 
-    double wokenLateMs(double percentile) {
+    double lateMs(double percentile) {
         return millis(lateness, percentile);
     }
 

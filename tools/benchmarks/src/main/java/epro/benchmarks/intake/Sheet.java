@@ -47,7 +47,7 @@ final class Sheet {
         ways.forEach((name, rounds) -> {
             lanes.put(name, lane(rounds));
             ratio("generatorShareOfProcessorTime:" + name, median(rounds, Round::generatorShare));
-            ratio("generatorLateMs:" + name, median(rounds, Round::wokenLateMs));
+            ratio("generatorLateMs:" + name, median(rounds, Round::lateMs));
             goals.add(Goal.none(
                     "unverified:" + name,
                     rounds.stream().filter(round -> !round.verified()).count()));

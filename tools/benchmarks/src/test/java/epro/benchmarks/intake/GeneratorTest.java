@@ -1,5 +1,6 @@
 package epro.benchmarks.intake;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -68,8 +69,48 @@ class GeneratorTest {
         assertThat(served.acceptedMs(50)).isGreaterThan(50);
     }
 
+    @Test
+    void entersAllThatItSentLateItself() throws IOException, InterruptedException {
+        Served served = new Served();
+        try (HttpLines lines = new HttpLines(server.getAddress().getPort(), 10)) {
+            lines.play(new TenWhoseSenderStoodStill(System.nanoTime(), served), posts());
+        }
+
+        assertThat(served.all()).isEqualTo(10);
+        assertThat(served.lateMs(1)).isGreaterThan(50);
+    }
+
+    @Test
+    void countsWhatBroke() throws InterruptedException {
+        server.stop(0);
+        Served served = generator(2).pace(100, Duration.ofMillis(100));
+
+        assertThat(served.others()).containsExactly(entry(0, 10L));
+    }
+
     private Generator generator(int connections) {
-        return new Generator(server.getAddress().getPort(), new Posts("/x", "token", "test"), connections);
+        return new Generator(server.getAddress().getPort(), posts(), connections);
+    }
+
+    private static Posts posts() {
+        return new Posts("/x", "token", "test");
+    }
+
+    /** Ten that are due at once, and asked for a while later. */
+    private record TenWhoseSenderStoodStill(long due, Served all) implements Agenda {
+
+        @Override
+        public long due(long number) {
+            while (System.nanoTime() - due < 60_000_000) {
+                Thread.onSpinWait();
+            }
+            return number < 10 ? due : OVER;
+        }
+
+        @Override
+        public Served served(long number) {
+            return all;
+        }
     }
 
     /** Every tenth is refused; whoever meets the stall waits. */

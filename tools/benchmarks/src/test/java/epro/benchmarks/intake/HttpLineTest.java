@@ -12,10 +12,13 @@ import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpLineTest {
     private static final byte[] REQUEST = "POST / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -62,40 +65,53 @@ class HttpLineTest {
     void saysThatAnAnswerBrokeOff() throws IOException {
         answer(List.of("HTTP/1.1 202 \r\nContent-"));
         try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
-            assertThatThrownBy(() -> answered(line)).isInstanceOf(EOFException.class);
+            line.send(REQUEST, new HttpLine.Request(0, 0, new Served()));
+            assertThat(next(line)).isEmpty();
+            assertThatThrownBy(() -> next(line)).isInstanceOf(EOFException.class);
         }
     }
 
-    @Test
-    void readsAnAnswerThatComesInPieces() throws IOException {
-        answer(List.of("HTTP/1.1 202 \r\nContent-Le", "ngth: 5\r\n\r\nhel", "lo"), 200);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 202 \r\nContent-Le|ngth: 5\r\n\r\nhello",
+                "HTTP/1.1 202 \r\nContent-Length: 5\r\n\r\nhel|lo",
+                "HTTP/1.1 202 \r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n|\r\n",
+                "HTTP/1.1 202 \r\nTransfer-Encoding: chunked\r\n\r\n|0\r\n\r\n"
+            })
+    void waitsForTheEndOfAnAnswerThatComesInTwoPieces(String answer) throws IOException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        answer(List.of(answer.split("\\|", 2)), goOn);
         try (HttpLine line = new HttpLine(server.getLocalPort(), selector)) {
-            assertThat(answered(line)).isEqualTo(202);
+            line.send(REQUEST, new HttpLine.Request(0, 0, new Served()));
+            assertThat(next(line)).isEmpty();
+            assertThat(line.onItsWay()).isPresent();
+
+            goOn.countDown();
+            assertThat(next(line)).hasValue(202);
             assertThat(line.onItsWay()).isEmpty();
         }
     }
 
-    private int answered(HttpLine line) throws IOException {
-        line.send(REQUEST, new HttpLine.Request(0, 0, new Served()));
-        OptionalInt status = OptionalInt.empty();
-        while (status.isEmpty()) {
-            assertThat(line.onItsWay()).isPresent();
-            selector.select(10_000);
-            selector.selectedKeys().clear();
-            status = line.read();
-        }
-        return status.getAsInt();
+    private OptionalInt next(HttpLine line) throws IOException {
+        assertThat(selector.select(10_000)).isPositive();
+        selector.selectedKeys().clear();
+        return line.read();
     }
 
-    /** Takes the next connection, answers a request with these, a pause between them, and closes. */
-    private void answer(List<String> pieces, int pauseMillis) {
+    private int answered(HttpLine line) throws IOException {
+        line.send(REQUEST, new HttpLine.Request(0, 0, new Served()));
+        return next(line).orElseThrow();
+    }
+
+    /** Takes the next connection, and answers a request with the first piece, and then with the second. */
+    private void answer(List<String> pieces, CountDownLatch goOn) {
         var _ = threads.submit(() -> {
             try (Socket client = server.accept()) {
                 client.getInputStream().readNBytes(REQUEST.length);
-                for (String piece : pieces) {
-                    client.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
-                    Thread.sleep(pauseMillis);
-                }
+                client.getOutputStream().write(pieces.getFirst().getBytes(StandardCharsets.ISO_8859_1));
+                goOn.await();
+                client.getOutputStream().write(pieces.getLast().getBytes(StandardCharsets.ISO_8859_1));
             }
             return null;
         });

@@ -46,6 +46,14 @@ class ReadingsTest {
         assertThat(Overload.recovered(seconds(10, 11, 99), 10)).isEqualTo(3);
     }
 
+    @Test
+    void isNotBackWhereNothingIsAcceptedOrSomethingIsRefused() {
+        List<Served> seconds = seconds(10, 10, 10);
+        seconds.get(1).answered(503, 1_000_000);
+        assertThat(Overload.recovered(seconds, 10)).isEqualTo(2);
+        assertThat(Overload.recovered(List.of(new Served()), 10)).isEqualTo(1);
+    }
+
     private static List<Served> seconds(long... millis) {
         return Arrays.stream(millis)
                 .mapToObj(each -> {

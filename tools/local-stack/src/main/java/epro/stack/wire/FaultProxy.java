@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -102,11 +103,14 @@ public final class FaultProxy implements AutoCloseable {
         Wire wire = new Wire(this, client, toServer);
         wires.add(wire);
         try {
+            if (door.isClosed()) {
+                throw new IOException("closed meanwhile");
+            }
             toServer.connect(server);
             wire.meet(behaviour());
             var _ = threads.submit(() -> wire.carry(toServer, client));
             wire.carry(client, toServer);
-        } catch (IOException _) {
+        } catch (IOException | RejectedExecutionException _) {
             wire.reset();
         }
     }

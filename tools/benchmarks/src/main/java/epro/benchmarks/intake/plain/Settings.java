@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Settings {
     private Settings() {}
 
+    private static final int BATCH_BYTES = 128 * 1024;
+
     static Map<String, Object> of(String brokers) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -22,6 +24,8 @@ final class Settings {
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
                 ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                 1,
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
