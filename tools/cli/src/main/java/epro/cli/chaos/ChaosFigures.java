@@ -19,10 +19,12 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
      *
      * @param counted whether each of its faults was seen to happen
      * @param sent different submissions
-     * @param accepted submissions answered 202 at least once
+     * @param accepted submissions answered 202 at least once; the clients of others gave up
      * @param refused attempts that were refused
      * @param unknown attempts of which nobody knows what came
+     * @param became what the records that came in became, by the action of their entries
      * @param violations by invariant
+     * @param recoveries of each fault
      * @param quietSeconds from the last answer and the last healing until nothing was under way
      * @param story everything known of what violates an invariant
      */
@@ -35,7 +37,9 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
             long accepted,
             long refused,
             long unknown,
+            Map<String, Long> became,
             Map<String, Long> violations,
+            List<Recovery> recoveries,
             double quietSeconds,
             List<String> story) {
 

@@ -21,6 +21,7 @@ import epro.cli.submission.Answer.Unknown;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,11 +84,9 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
         try (Connection reader = grounds.reader()) {
             verdict = judge.judge(ledger, reader, unquiet);
         }
-        List<Violation> violations = new ArrayList<>(verdict.violations());
-        AuditTrail.faults(grounds.stack().endpoints()).stream()
+        return verdict.with(AuditTrail.faults(grounds.stack().endpoints()).stream()
                 .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"))
-                .forEach(violations::add);
-        return new Judge.Verdict(List.copyOf(violations), verdict.stories());
+                .toList());
     }
 
     private static ChaosFigures.Run figures(int number, String scenario, List<Strike> strikes, Aftermath after) {
@@ -102,9 +101,11 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
                 ids(attempts, Accepted.class),
                 count(attempts, Refused.class),
                 count(attempts, Unknown.class),
+                verdict.became().actions(),
                 numbers(verdict.violations()),
+                Recovery.of(strikes, acceptedAt(attempts), verdict.became().times()),
                 after.quietSeconds(),
-                story(verdict));
+                story(strikes, verdict));
     }
 
     private static Map<String, Long> numbers(List<Violation> violations) {
@@ -116,11 +117,28 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
         return numbers;
     }
 
-    private static List<String> story(Judge.Verdict verdict) {
+    private static List<Instant> acceptedAt(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.answer() instanceof Accepted)
+                .map(Attempt::answeredAt)
+                .sorted()
+                .toList();
+    }
+
+    /** Nothing where everything holds. */
+    private static List<String> story(List<Strike> strikes, Judge.Verdict verdict) {
+        if (verdict.violations().isEmpty()) {
+            return List.of();
+        }
+        Stream<String> faults = strikes.stream()
+                .map(strike -> "%s from %s until %s: %s"
+                        .formatted(strike.fault(), strike.from(), strike.healed(), strike.proof()));
         Stream<String> violations = verdict.violations().stream()
                 .map(one -> "%s (%s) %s: %s"
                         .formatted(one.invariant(), one.invariant().text(), one.subject(), one.detail()));
-        return Stream.concat(violations, verdict.stories().stream()).toList();
+        return Stream.of(faults, violations, verdict.stories().stream())
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static long ids(List<Attempt> attempts, Class<?> answer) {

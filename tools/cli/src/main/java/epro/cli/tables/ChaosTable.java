@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Runs by the fault that came first in them; those in which a fault was not seen to happen are in the first line only. */
@@ -34,8 +35,8 @@ final class ChaosTable {
                 %d of %d planned runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
                 %d violations.
 
-                | fault | runs | with another | accepted | refused attempts | unknown | quiet after s, median (longest) | violations |
-                |---|---|---|---|---|---|---|---|
+                | fault | runs | with another | accepted | refused attempts | unknown | accepting again after s, median (longest) | recording again | quiet after | violations |
+                |---|---|---|---|---|---|---|---|---|---|
                 """.formatted(
                         runs.size(),
                         evidence.path("planned").asInt(),
@@ -52,20 +53,30 @@ final class ChaosTable {
     }
 
     private static String row(String name, List<JsonNode> runs) {
-        Spread quiet = Spread.of(
-                runs.stream().map(run -> run.path("quietSeconds").asDouble()).toList());
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %.1f (%.1f) | %d |\n",
+                "| %s | %d | %d | %d | %d | %d | %s | %s | %s | %d |\n",
                 name,
                 runs.size(),
                 sum(runs, run -> run.path("faults").size() > 1 ? 1 : 0),
                 sum(runs, run -> run.path("accepted").asLong()),
                 sum(runs, run -> run.path("refused").asLong()),
                 sum(runs, run -> run.path("unknown").asLong()),
-                quiet.median(),
-                quiet.max(),
+                seconds(runs.stream().map(run -> run.path("recoveries").path(0).path("acceptedSeconds"))),
+                seconds(runs.stream().map(run -> run.path("recoveries").path(0).path("recordedSeconds"))),
+                seconds(runs.stream().map(run -> run.path("quietSeconds"))),
                 violations(runs));
+    }
+
+    /** Median and longest; nothing where there are none, since nobody sent any more. */
+    private static String seconds(Stream<JsonNode> figures) {
+        List<Double> known =
+                figures.filter(JsonNode::isNumber).map(JsonNode::asDouble).toList();
+        if (known.isEmpty()) {
+            return "";
+        }
+        Spread spread = Spread.of(known);
+        return String.format(Locale.ROOT, "%.1f (%.1f)", spread.median(), spread.max());
     }
 
     private static long violations(List<JsonNode> runs) {

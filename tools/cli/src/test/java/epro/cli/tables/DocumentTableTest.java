@@ -57,16 +57,18 @@ class DocumentTableTest {
         String text = ChaosTable.of(json("""
                 {"seed": 7, "planned": 2, "clients": 500, "commit": "c0ffee", "runs": [
                   {"counted": true, "faults": [{"fault": "kill"}], "accepted": 10, "refused": 3, "unknown": 1,
-                   "quietSeconds": 2.0, "violations": {"I1": 0}},
+                   "quietSeconds": 2.0, "violations": {"I1": 0},
+                   "recoveries": [{"fault": "kill", "acceptedSeconds": 0.5, "recordedSeconds": null}]},
                   {"counted": true, "faults": [{"fault": "kill"}, {"fault": "cut"}], "accepted": 9, "refused": 0, "unknown": 0,
-                   "quietSeconds": 8.25, "violations": {"I1": 1, "I2": 2}},
+                   "quietSeconds": 8.25, "violations": {"I1": 1, "I2": 2},
+                   "recoveries": [{"fault": "kill", "acceptedSeconds": 1.5, "recordedSeconds": null}, {"acceptedSeconds": 99}]},
                   {"counted": false, "faults": [{"fault": "cut"}], "accepted": 5, "refused": 0, "unknown": 0,
                    "quietSeconds": 1.0, "violations": {"I7": 1}}]}"""));
 
         assertThat(text)
                 .startsWith(
                         "3 of 2 planned runs of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
-                .contains("| kill | 2 | 1 | 19 | 3 | 1 | 5.1 (8.3) | 3 |\n")
+                .contains("| kill | 2 | 1 | 19 | 3 | 1 | 1.0 (1.5) |  | 5.1 (8.3) | 3 |\n")
                 .doesNotContain("| cut |");
     }
 

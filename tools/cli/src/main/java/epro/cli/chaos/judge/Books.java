@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -23,13 +24,17 @@ record Books(
         List<DeadLetter> deadLetters,
         List<Receipt> receipts,
         Map<String, Stored> stored,
+        Harm harm,
         Loose loose) {
 
-    /** What needs no comparison with the ledger: it is wrong by itself, but for the hashes. */
+    /**
+     * What needs no comparison with the ledger, but for the hashes.
+     *
+     * @param rows where the conflicts and the quarantined records come from, by the action of their entries
+     */
     record Loose(
             List<String> conflictingHashes,
-            List<String> wrongAlerts,
-            List<String> wrongAssessments,
+            Map<String, Set<Place>> rows,
             List<String> brokenLinks,
             List<String> unanchored) {}
 
@@ -37,17 +42,22 @@ record Books(
     record Beginnings(
             SortedMap<Integer, Long> submissions,
             SortedMap<Integer, Long> outcomes,
-            SortedMap<Integer, Long> deadLetters) {
+            SortedMap<Integer, Long> deadLetters,
+            SortedMap<Integer, Long> adverseEvents) {
 
         static Beginnings of(Log log) {
             return new Beginnings(
-                    log.ends(Topics.SUBMISSIONS), log.ends(Topics.OUTCOMES), log.ends(Topics.SUBMISSIONS_DLT));
+                    log.ends(Topics.SUBMISSIONS),
+                    log.ends(Topics.OUTCOMES),
+                    log.ends(Topics.SUBMISSIONS_DLT),
+                    log.ends(Topics.ADVERSE_EVENTS));
         }
     }
 
     static Books read(String study, List<Attempt> ledger, Log log, Beginnings from, Connection database)
             throws InterruptedException, SQLException {
         Tables tables = new Tables(database);
+        HarmTables harm = new HarmTables(database);
         List<String> broken = new ArrayList<>();
         for (String schema : Tables.SCHEMAS) {
             tables.brokenLinks(schema).forEach(link -> broken.add(schema + " " + link));
@@ -60,10 +70,14 @@ record Books(
                 log.deadLetters(from.deadLetters()),
                 tables.receipts(from.submissions()),
                 tables.stored(study).stream().collect(toMap(Stored::submissionId, Function.identity())),
+                new Harm(
+                        harm.revisions(study),
+                        log.revisions(from.adverseEvents(), study),
+                        harm.wrongAlerts(study),
+                        harm.wrongAssessments(study)),
                 new Loose(
                         tables.conflictingHashes(study),
-                        tables.wrongAlerts(study),
-                        tables.wrongAssessments(study),
+                        tables.rows(from.submissions()),
                         List.copyOf(broken),
                         tables.unanchored()));
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -22,13 +23,16 @@ public final class Judge {
             Arrivals::storedOnce,
             Arrivals::nothingElseIsThere,
             Arrivals::asItWasSent,
-            Arrivals::unknownIsAllOrNothing,
-            Arrivals::refusedIsAbsent,
-            Arrivals::onlyOtherContentIsDenied,
+            Absences::unknownIsAllOrNothing,
+            Absences::refusedIsAbsent,
+            Absences::onlyOtherContentIsDenied,
+            Absences::notMoreOftenThanItWasTaken,
             Receipts::chainsHold,
-            Receipts::decidedAndAlertedOnce,
+            Harm::decidedAndAlertedOnce,
+            Harm::publishedAsStored,
             Receipts::everyRecordHasOne,
             Receipts::everyReceiptHasItsOutcome,
+            Receipts::everyReceiptHasItsRow,
             DeadLetters::areThoseInQuarantine,
             Order::ofSending,
             Order::ofEffects);
@@ -58,14 +62,15 @@ public final class Judge {
         Books books = Books.read(study, ledger.attempts(), log, from, database);
         List<Violation> violations = new ArrayList<>(violations(books));
         unquiet.ifPresent(left -> violations.add(new Violation(Invariant.I13, "the system", left)));
-        Story story = new Story(books);
+        Story story = new Story(books, violations.isEmpty() ? Map.of() : new Tables(database).traces(study));
         return new Verdict(
                 List.copyOf(violations),
                 violations.stream()
                         .map(Violation::subject)
                         .distinct()
                         .map(story::of)
-                        .toList());
+                        .toList(),
+                Became.of(books.receipts()));
     }
 
     static List<Violation> violations(Books books) {
@@ -76,6 +81,13 @@ public final class Judge {
      * What the judge found.
      *
      * @param stories everything that is known of each subject of a violation
+     * @param became what became of the records that came in
      */
-    public record Verdict(List<Violation> violations, List<String> stories) {}
+    public record Verdict(List<Violation> violations, List<String> stories, Became became) {
+
+        /** With more that does not hold. */
+        public Verdict with(List<Violation> more) {
+            return new Verdict(Stream.concat(violations.stream(), more.stream()).toList(), stories, became);
+        }
+    }
 }

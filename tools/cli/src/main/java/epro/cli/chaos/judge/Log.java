@@ -6,12 +6,15 @@ import epro.schemas.codec.Decoded;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionOutcome;
 import epro.schemas.event.SubmissionReceived;
+import epro.schemas.event.SuspectedAdverseEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -67,6 +70,18 @@ public final class Log implements AutoCloseable {
                     .orElse(new LoggedRecord(place, null, null, null, null, false)));
         }
         return records;
+    }
+
+    /** Of suspected adverse events of one study. */
+    Set<Revision> revisions(SortedMap<Integer, Long> from, String study) throws InterruptedException {
+        Set<Revision> revisions = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : read(Topics.ADVERSE_EVENTS, from)) {
+            decode(record, SuspectedAdverseEvent.class)
+                    .filter(event -> study.equals(event.getStudyId()))
+                    .map(event -> new Revision(event.getSubmissionId(), event.getAeId(), event.getRevision()))
+                    .ifPresent(revisions::add);
+        }
+        return revisions;
     }
 
     /** In the order of publishing within each partition of the outcomes. */

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** Whether everything has its one entry, and what follows from it. */
 final class Receipts {
 
-    private static final Set<String> ACTIONS = Set.of("STORED", "REJECTED", "DUPLICATE", "CONFLICT", "QUARANTINED");
+    private static final String CONFLICT = "CONFLICT";
+    private static final String QUARANTINED = "QUARANTINED";
+    private static final Set<String> ACTIONS = Set.of("STORED", "REJECTED", "DUPLICATE", CONFLICT, QUARANTINED);
 
     private Receipts() {}
 
@@ -20,11 +22,6 @@ final class Receipts {
         Stream<Violation> ahead = books.loose().unanchored().stream()
                 .map(lane -> new Violation(Invariant.I7, lane, "has grown beyond the last checkpoint for too long"));
         return Stream.concat(broken, ahead);
-    }
-
-    static Stream<Violation> decidedAndAlertedOnce(Books books) {
-        return Stream.concat(books.loose().wrongAssessments().stream(), books.loose().wrongAlerts().stream())
-                .map(text -> new Violation(Invariant.I8, text.substring(0, text.indexOf(' ')), text));
     }
 
     static Stream<Violation> everyRecordHasOne(Books books) {
@@ -46,7 +43,27 @@ final class Receipts {
     private static boolean accounted(LoggedRecord record, List<Receipt> receipts) {
         return receipts.size() == 1
                 && ACTIONS.contains(receipts.getFirst().action())
-                && (record.readable() || receipts.getFirst().action().equals("QUARANTINED"));
+                && (record.readable() || receipts.getFirst().action().equals(QUARANTINED));
+    }
+
+    /** A conflict and a quarantined record have a row each, at their place in the log; of the others I2 tells. */
+    static Stream<Violation> everyReceiptHasItsRow(Books books) {
+        return Stream.of(CONFLICT, QUARANTINED).flatMap(action -> {
+            Set<Place> rows = books.loose().rows().getOrDefault(action, Set.of());
+            Set<Place> entries = books.receipts().stream()
+                    .filter(receipt -> receipt.action().equals(action))
+                    .map(Receipt::place)
+                    .collect(Collectors.toSet());
+            return Stream.concat(
+                    without(entries, rows, action + " without its row"),
+                    without(rows, entries, "a row without " + action));
+        });
+    }
+
+    private static Stream<Violation> without(Set<Place> places, Set<Place> others, String what) {
+        return places.stream()
+                .filter(place -> !others.contains(place))
+                .map(place -> new Violation(Invariant.I9, place.toString(), what));
     }
 
     static Stream<Violation> everyReceiptHasItsOutcome(Books books) {

@@ -2,12 +2,17 @@ package epro.cli.chaos.judge;
 
 import epro.cli.chaos.traffic.Attempt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that the books know of a subject. */
-record Story(Books books) {
+/**
+ * Everything that the books know of a subject.
+ *
+ * @param traces what else the tables have of it, by submission id
+ */
+record Story(Books books, Map<String, List<String>> traces) {
 
     String of(String subject) {
         List<LoggedRecord> logged = books.log().stream()
@@ -26,17 +31,23 @@ record Story(Books books) {
                 .filter(place ->
                         logged.stream().anyMatch(record -> record.place().equals(place)))
                 .map(place -> "  outcome  " + place);
+        Stream<String> dead = books.deadLetters().stream()
+                .filter(letter ->
+                        logged.stream().anyMatch(record -> record.place().equals(letter.origin())))
+                .map(letter -> "  dead     " + letter.place());
+        Stream<String> others = traces.getOrDefault(subject, List.of()).stream().map(line -> "  " + line);
         Stream<String> stored =
                 Optional.ofNullable(books.stored().get(subject)).stream().map(row -> "  stored   " + row);
-        return Stream.of(Stream.of(subject), sent, records, receipts, outcomes, stored)
+        return Stream.of(Stream.of(subject), sent, records, receipts, outcomes, dead, stored, others)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
     private static String line(Attempt attempt) {
-        return "  sent     %s, answered %s: %s, hash %s"
+        return "  sent     %s by door %d, answered %s: %s, hash %s"
                 .formatted(
                         attempt.sentAt(),
+                        attempt.door(),
                         attempt.answeredAt(),
                         attempt.answer(),
                         attempt.message().contentHash());

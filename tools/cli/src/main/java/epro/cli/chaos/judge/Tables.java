@@ -1,19 +1,25 @@
 package epro.cli.chaos.judge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import epro.cli.submission.Answer.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What the database says of one run. Only reads, on the caller's connection. */
 final class Tables {
 
     private static final String RECEIPTS = """
-            SELECT x.partition, x.record_offset, x.lane, x.sequence, x.action, x.entity, x.content_hash
+            SELECT x.recorded_at, x.partition, x.record_offset, x.lane, x.sequence, x.action, x.entity, x.content_hash
             FROM processing.audit_entry x
             JOIN unnest(?::int[], ?::bigint[]) AS base(partition, first)
                 ON x.partition = base.partition AND x.record_offset >= base.first
@@ -33,25 +39,22 @@ final class Tables {
             SELECT c.content_hash FROM processing.conflict c JOIN processing.submission s USING (submission_key)
             WHERE s.study_id = ?""";
 
-    /** Suspected adverse events without exactly one alert that is as new as they are. */
-    private static final String ALERTS = """
-            SELECT a.ae_id::text || ' has ' || count(DISTINCT n.alert_id) || ' alerts, of revision '
-                || coalesce(max(n.revision), 0) || ' where ' || max(a.revision) || ' stands'
-            FROM processing.adverse_event a LEFT JOIN notification.alert n USING (ae_id)
-            WHERE a.study_id = ? GROUP BY a.ae_id
-            HAVING count(DISTINCT n.alert_id) <> 1 OR max(n.revision) < max(a.revision)""";
-
-    /** Texts that are evaluated anew may be asked anew: at most once for each evaluation. */
-    private static final String ASSESSMENTS = """
-            SELECT a.submission_key::text || ' is ' || a.state || ' with ' || count(e.sequence) || ' entries'
-            FROM processing.assessment a JOIN processing.submission s USING (submission_key)
-            LEFT JOIN processing.audit_entry e
-                ON e.lane = 'assessment' AND e.action = 'ASSESSED' AND e.entity = a.submission_key::text
-            CROSS JOIN LATERAL (SELECT count(*) AS asked FROM processing.assessment other
-                WHERE other.submission_key = a.submission_key) asks
-            WHERE s.study_id = ? GROUP BY a.assessment_id, s.revision, asks.asked
-            HAVING a.state <> 'DECIDED'
-                OR count(e.sequence) NOT BETWEEN asks.asked AND asks.asked * s.revision""";
+    private static final String ROWS = """
+            SELECT x.action, x.partition, x.record_offset FROM (
+                SELECT 'CONFLICT' AS action, partition, record_offset FROM processing.conflict UNION ALL
+                SELECT 'QUARANTINED', partition, record_offset FROM processing.quarantine) x
+            JOIN unnest(?::int[], ?::bigint[]) AS base(partition, first)
+                ON x.partition = base.partition AND x.record_offset >= base.first""";
+    private static final String TRACES = """
+            SELECT s.submission_id, trace.line FROM processing.submission s JOIN (
+                SELECT submission_key, 'event    ' || ae_id || ' revision ' || revision || ' ' || urgency AS line
+                    FROM processing.adverse_event UNION ALL
+                SELECT submission_key, 'alert    ' || alert_id || ' of ' || ae_id || ' revision ' || revision || ' ' || state
+                    FROM notification.alert UNION ALL
+                SELECT submission_key, 'asked    ' || assessment_id || ' ' || state FROM processing.assessment UNION ALL
+                SELECT submission_key, 'conflict ' || partition || ':' || record_offset || ' ' || content_hash
+                    FROM processing.conflict) trace USING (submission_key)
+            WHERE s.study_id = ? ORDER BY 1, 2""";
 
     /** Reckoned by the database itself: each entry's hash, its predecessor's within it, and no number left out. */
     private static final String CHAIN = """
@@ -83,79 +86,70 @@ final class Tables {
     }
 
     List<Receipt> receipts(SortedMap<Integer, Long> from) throws SQLException {
-        List<Receipt> receipts = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(RECEIPTS)) {
-            query.setArray(1, connection.createArrayOf("int4", from.keySet().toArray()));
-            query.setArray(2, connection.createArrayOf("int8", from.values().toArray()));
-            ResultSet row = query.executeQuery();
-            while (row.next()) {
-                receipts.add(new Receipt(
-                        new Place(row.getInt(1), row.getLong(2)),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7)));
-            }
+        try (PreparedStatement query = since(RECEIPTS, from)) {
+            return Rows.of(
+                    query,
+                    row -> new Receipt(
+                            row.getTimestamp(1).toInstant(),
+                            new Place(row.getInt(2), row.getLong(3)),
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8)));
         }
-        return receipts;
+    }
+
+    /** Where conflicts and quarantined records come from, by the action of their entries. */
+    Map<String, Set<Place>> rows(SortedMap<Integer, Long> from) throws SQLException {
+        try (PreparedStatement query = since(ROWS, from)) {
+            return Rows.of(query, row -> Map.entry(row.getString(1), new Place(row.getInt(2), row.getLong(3)))).stream()
+                    .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+        }
+    }
+
+    private PreparedStatement since(String sql, SortedMap<Integer, Long> from) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        query.setArray(1, connection.createArrayOf("int4", from.keySet().toArray()));
+        query.setArray(2, connection.createArrayOf("int8", from.values().toArray()));
+        return query;
     }
 
     List<Stored> stored(String study) throws SQLException {
-        List<Stored> stored = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(STORED)) {
-            query.setString(1, study);
-            ResultSet row = query.executeQuery();
-            while (row.next()) {
-                stored.add(new Stored(
+        return Rows.of(
+                connection,
+                STORED,
+                row -> new Stored(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getString(7)));
-            }
-        }
-        return stored;
+                        row.getString(7)),
+                study);
+    }
+
+    /** What else there is of each submission, a line each, by submission id. */
+    Map<String, List<String>> traces(String study) throws SQLException {
+        return Rows.of(connection, TRACES, row -> Map.entry(row.getString(1), row.getString(2)), study).stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     List<String> conflictingHashes(String study) throws SQLException {
-        return texts(CONFLICTS, study);
-    }
-
-    List<String> wrongAlerts(String study) throws SQLException {
-        return texts(ALERTS, study);
-    }
-
-    List<String> wrongAssessments(String study) throws SQLException {
-        return texts(ASSESSMENTS, study);
+        return Rows.of(connection, CONFLICTS, row -> row.getString(1), study);
     }
 
     List<String> brokenLinks(String schema) throws SQLException {
-        return texts(CHAIN.replace("SCHEMA", schema));
+        return Rows.of(connection, CHAIN.replace("SCHEMA", schema), row -> row.getString(1));
     }
 
     /** Lanes that have grown beyond the last checkpoint for longer than signing takes. */
     List<String> unanchored() throws SQLException {
         List<String> lanes = new ArrayList<>();
         for (String schema : SCHEMAS) {
-            lanes.addAll(texts(UNANCHORED.replace("SCHEMA", schema)));
+            lanes.addAll(Rows.of(connection, UNANCHORED.replace("SCHEMA", schema), row -> row.getString(1)));
         }
         return lanes;
-    }
-
-    private List<String> texts(String sql, String... parameters) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int index = 0; index < parameters.length; index++) {
-                query.setString(index + 1, parameters[index]);
-            }
-            ResultSet row = query.executeQuery();
-            while (row.next()) {
-                texts.add(row.getString(1));
-            }
-        }
-        return texts;
     }
 }

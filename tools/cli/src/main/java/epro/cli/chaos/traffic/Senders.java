@@ -15,11 +15,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * Good clients: each message is sent at its time and again under its id while it is refused or nobody knows, as late as was
- * asked for, at one of the doors by lot; until it is answered for good or patience ends.
+ * asked for, at one of the doors by lot; until it is answered for good or patience ends. One in ten gives up at once where it is
+ * not, so that what is refused, or known to nobody, stays so.
  */
 public final class Senders implements AutoCloseable {
 
     private static final Duration AFTER_SILENCE = Duration.ofMillis(700);
+    private static final double GIVES_UP = 0.1;
 
     private final List<Door> doors;
     private final Ledger ledger;
@@ -47,8 +49,12 @@ public final class Senders implements AutoCloseable {
         List<Future<?>> sent = messages.stream()
                 .<Future<?>>map(message -> {
                     int door = dice.nextInt(doors.size());
-                    return threads.submit(
-                            () -> deliver(message, door, start + message.at().toNanos()));
+                    Duration trying = dice.nextDouble() < GIVES_UP ? Duration.ZERO : patience;
+                    return threads.submit(() -> {
+                        Thread.sleep(Duration.ofNanos(
+                                Math.max(0, start + message.at().toNanos() - System.nanoTime())));
+                        return deliver(message, door, trying);
+                    });
                 })
                 .toList();
         return threads.submit(() -> {
@@ -59,9 +65,8 @@ public final class Senders implements AutoCloseable {
         });
     }
 
-    private Void deliver(Message message, int firstDoor, long due) throws InterruptedException {
-        Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-        long deadline = System.nanoTime() + patience.toNanos();
+    private Void deliver(Message message, int firstDoor, Duration trying) throws InterruptedException {
+        long deadline = System.nanoTime() + trying.toNanos();
         int door = firstDoor;
         while (!settled(attempt(message, door)) && System.nanoTime() < deadline) {
             door = (door + 1) % doors.size();

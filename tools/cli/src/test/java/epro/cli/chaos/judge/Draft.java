@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Two submissions of one patient, one after the other. */
@@ -28,6 +30,9 @@ final class Draft {
     private final Map<String, Stored> stored = new HashMap<>();
     private final List<String> conflicts = new ArrayList<>();
     private final List<String> alerts = new ArrayList<>();
+    private final List<Revision> revisions = new ArrayList<>();
+    private final Set<Revision> published = new HashSet<>();
+    private final Map<String, Set<Place>> rows = new HashMap<>();
     private final List<String> links = new ArrayList<>();
 
     Draft() {
@@ -92,6 +97,7 @@ final class Draft {
 
     Draft receipt(String id, int partition, long offset, String action) {
         receipts.add(new Receipt(
+                START,
                 new Place(partition, offset),
                 "lane-" + partition,
                 receipts.size() + 1,
@@ -126,6 +132,22 @@ final class Draft {
         return this;
     }
 
+    Draft revision(String id, int number) {
+        revisions.add(new Revision(id, "ae-" + id, number));
+        return this;
+    }
+
+    Draft revisionOnTheTopic(String id, int number) {
+        published.add(new Revision(id, "ae-" + id, number));
+        return this;
+    }
+
+    /** A row of a conflict or in quarantine. */
+    Draft row(String action, int partition, long offset) {
+        rows.computeIfAbsent(action, _ -> new HashSet<>()).add(new Place(partition, offset));
+        return this;
+    }
+
     Draft broken(String link) {
         links.add(link);
         return this;
@@ -154,7 +176,8 @@ final class Draft {
     }
 
     Books books() {
-        Books.Loose loose = new Books.Loose(conflicts, alerts, List.of(), links, lanesAhead);
-        return new Books(STUDY, ledger, log, outcomes, deadLetters, receipts, stored, loose);
+        Books.Loose loose = new Books.Loose(conflicts, rows, links, lanesAhead);
+        Harm harm = new Harm(revisions, published, alerts, List.of());
+        return new Books(STUDY, ledger, log, outcomes, deadLetters, receipts, stored, harm, loose);
     }
 }

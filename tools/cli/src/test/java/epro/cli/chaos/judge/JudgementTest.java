@@ -8,6 +8,8 @@ import epro.cli.submission.Answer.Place;
 import epro.cli.submission.Answer.Refused;
 import epro.cli.submission.Answer.Unknown;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,8 +52,29 @@ class JudgementTest {
     }
 
     @Test
+    void findsNothingInARevisionThatWasPublished() {
+        assertThat(Judge.violations(
+                        new Draft().revision("a", 1).revisionOnTheTopic("a", 1).books()))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotCountRecordsWhereTheProducerMayHaveWrittenOneTwice() {
+        Draft books =
+                new Draft().sent("u", 0, new Unknown("?")).logged("a", 0, 9).receipt("a", 0, 9, "DUPLICATE");
+
+        assertThat(Judge.violations(books.outcome(0, 9).books()))
+                .extracting(Violation::invariant)
+                .doesNotContain(Invariant.I6);
+    }
+
+    @Test
     void findsNothingInADeadLetterFromQuarantine() {
-        Draft books = new Draft().poison(1, 9).receipt("p", 1, 9, "QUARANTINED").outcome(1, 9);
+        Draft books = new Draft()
+                .poison(1, 9)
+                .receipt("p", 1, 9, "QUARANTINED")
+                .row("QUARANTINED", 1, 9)
+                .outcome(1, 9);
 
         assertThat(Judge.violations(books.deadLetter(new Place(1, 9)).books())).isEmpty();
     }
@@ -86,6 +109,13 @@ class JudgementTest {
                         books -> books.sent("a", "hash-z", 20, CONFLICTING)
                                 .logged("a", "hash-z", 9)
                                 .receipt("a", 0, 9, "CONFLICT")),
+                damage(
+                        "refused once, and in the log beside what was accepted later",
+                        Invariant.I6,
+                        books -> books.sent("a", 0, new Refused("full", Duration.ofSeconds(1)))
+                                .logged("a", 0, 9)
+                                .receipt("a", 0, 9, "DUPLICATE")
+                                .outcome(0, 9)),
                 damage("denied without another one", Invariant.I6, books -> books.sent("d", 0, CONFLICTING)),
                 damage(
                         "denied for another reason",
@@ -107,7 +137,16 @@ class JudgementTest {
                         books -> books.poison(1, 9).receipt("p", 1, 9, "QUARANTINED")),
                 damage("a good record among the dead", Invariant.I11, books -> books.deadLetter(new Place(0, 0))),
                 damage("a dead letter from nowhere", Invariant.I11, books -> books.deadLetter(null)),
-                damage("an alert missing", Invariant.I8, books -> books.wrongAlert("ae has 0 alerts")),
+                damage("an alert missing", Invariant.I8, books -> books.wrongAlert("a: its event has 0 alerts")),
+                damage("a revision not on its topic", Invariant.I8, books -> books.revision("a", 1)),
+                damage("a revision on the topic only", Invariant.I8, books -> books.revisionOnTheTopic("a", 1)),
+                damage(
+                        "a conflict without its row",
+                        Invariant.I9,
+                        books -> books.logged("a", "hash-z", 9)
+                                .receipt("a", 0, 9, "CONFLICT")
+                                .outcome(0, 9)),
+                damage("a row in quarantine of nothing", Invariant.I9, books -> books.row("QUARANTINED", 0, 7)),
                 damage("a record without receipt", Invariant.I9, books -> books.logged("x", 1, 9)),
                 damage("two receipts of one record", Invariant.I9, books -> books.receipt("a", 0, 0, "DUPLICATE")),
                 damage(
@@ -137,9 +176,10 @@ class JudgementTest {
 
     @Test
     void tellsWhatIsKnownOfASubmission() {
-        String story = new Story(sound()).of("a");
+        String story = new Story(sound(), Map.of("a", List.of("alert    of ae-1"))).of("a");
 
-        assertThat(story).contains("sent", "Accepted", "log", "receipt", "STORED", "outcome", "stored");
+        assertThat(story)
+                .contains("sent", "door 0", "Accepted", "log", "receipt", "STORED", "outcome", "stored", "alert");
     }
 
     private static Arguments damage(String name, Invariant invariant, UnaryOperator<Draft> inflict) {

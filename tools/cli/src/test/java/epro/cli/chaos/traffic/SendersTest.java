@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,27 @@ class SendersTest {
                 .extracting(line -> line.replaceAll(".*\"outcome\":\"([A-Z]+)\".*", "$1"))
                 .containsExactly("SENDING", "REFUSED", "SENDING", "UNKNOWN", "SENDING", "ACCEPTED");
         assertThat(Files.readString(file)).contains(MESSAGE.contentHash(), "3:17");
+    }
+
+    @Test
+    void givesUpAtOnceNowAndThen() throws Exception {
+        List<Message> forty = IntStream.range(0, 40)
+                .mapToObj(number -> Message.of(
+                        Duration.ZERO,
+                        new Message.Heading("study", "p-1", DiaryForm.ID),
+                        "study-" + number,
+                        Map.of("pain", 3)))
+                .toList();
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Senders.Door second = body -> seen.add(body) ? new Unknown("?") : new Accepted(new Place(0, 0), false);
+        try (Ledger ledger = new Ledger(folder.resolve("ledger.ndjson"));
+                Senders senders = new Senders(List.of(second), ledger, InstantSource.system(), Duration.ofMinutes(1))) {
+            senders.begin(forty, new Random(1)).get();
+
+            assertThat(ledger.attempts())
+                    .filteredOn(attempt -> attempt.answer() instanceof Accepted)
+                    .hasSizeBetween(25, 39);
+        }
     }
 
     @Test
