@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -17,7 +18,10 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Checks a token's signature, type, issuer, audience and life time; one that never expires is refused. */
+/**
+ * Checks a token's signature, type, issuer, audience and life time, to the second and with no allowance for clocks that differ;
+ * one that never expires is refused.
+ */
 final class TokenDecoder {
 
     private TokenDecoder() {}
@@ -40,7 +44,7 @@ final class TokenDecoder {
         return new DelegatingOAuth2TokenValidator<>(List.of(
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null),
-                new JwtTimestampValidator(),
+                new JwtTimestampValidator(Duration.ZERO),
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(settings.audience()))));
