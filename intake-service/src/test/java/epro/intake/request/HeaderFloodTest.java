@@ -42,7 +42,12 @@ class HeaderFloodTest extends IntakeTest {
                 head("a length that is none", POST + HOST + "Content-Length: " + SECRET + "\r\n"),
                 head("a negative length", POST + HOST + "Content-Length: -1\r\n"),
                 head("a byte that no address has", "POST /api/v1/" + SECRET + "\0 HTTP/1.1\r\n" + HOST),
-                head("a name that is none", POST + HOST + MEDIA + "X Note: " + SECRET + "\r\n"));
+                head("a name that is none", POST + HOST + MEDIA + "X Note: " + SECRET + "\r\n"),
+                head("a coding for the way", POST + HOST + "Transfer-Encoding: gzip\r\n"),
+                head("a coding that is none", POST + HOST + "Transfer-Encoding: " + SECRET + "\r\n"),
+                head("HTTP of the past", "POST /api/v1/submissions HTTP/0.8\r\n" + HOST),
+                head("HTTP of the future", "GET /" + SECRET + " HTTP/3.0\r\n" + HOST),
+                head("no HTTP", "POST /api/v1/submissions " + SECRET + "\r\n" + HOST));
     }
 
     @ParameterizedTest(name = "{0}")

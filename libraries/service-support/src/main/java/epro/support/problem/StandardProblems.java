@@ -19,7 +19,6 @@ final class StandardProblems {
             entry(415, "unsupported-media-type", "This media type is not taken here."),
             entry(431, "headers-too-large", "The headers are too large."),
             entry(500, "internal", "Something unexpected went wrong."),
-            entry(501, "not-implemented", "This is not implemented."),
             entry(503, "unavailable", "The service can't answer at the moment."));
 
     private StandardProblems() {}

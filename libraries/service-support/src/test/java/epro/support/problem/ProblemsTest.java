@@ -95,6 +95,16 @@ class ProblemsTest {
     }
 
     @Test
+    void takesNoFaultOnItselfForWhatNoClientMaySend() throws IOException {
+        String rest = "\r\nHost: x\r\n";
+        for (String head : new String[] {
+            "GET /caller HTTP/3.0" + rest, "POST /caller HTTP/1.1" + rest + "Transfer-Encoding: gzip\r\n"
+        }) {
+            assertThat(raw(head + "\r\n")).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+        }
+    }
+
+    @Test
     void logsNothingOfARequestThatItCanNotRead(CapturedOutput output) throws IOException {
         String secret = SampleService.SECRET;
         assertThat(raw("GET /x?patientId=" + secret + "|x HTTP/1.1\r\nHost: x\r\n\r\n"))
