@@ -8,6 +8,7 @@ import epro.testing.WithInfrastructure;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +35,23 @@ public abstract class IntakeTest {
 
     protected Answer submit(String body, String... headers) {
         return intake.submit(gateway(), body, headers);
+    }
+
+    /** What came of a request, once it is counted among the refusals of this code. */
+    protected <A> A countedAs(String code, Callable<A> request) {
+        double before = intake.refusals(code);
+        A answer;
+        try {
+            answer = request.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        await("counted as " + code + ": " + answer)
+                .atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> intake.refusals(code) == before + 1);
+        return answer;
     }
 
     /** A gateway's request, its body still to come. */

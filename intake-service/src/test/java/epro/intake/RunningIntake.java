@@ -88,6 +88,17 @@ public final class RunningIntake implements AutoCloseable {
         return send(HttpRequest.newBuilder(address).build());
     }
 
+    /** How many refusals of this code it has counted. */
+    public double refusals(String code) {
+        return management("/actuator/prometheus")
+                .raw()
+                .lines()
+                .filter(line -> line.startsWith("epro_intake_refusals_total{"))
+                .filter(line -> line.contains("code=\"" + code + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private int port(String name) {
         return context.getEnvironment().getRequiredProperty(name, Integer.class);
     }

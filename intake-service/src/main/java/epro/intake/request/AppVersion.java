@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
  * looks like a name or a version is one, so that no sentence and no telephone number of a patient ever counts as that.
  */
 public record AppVersion(String name, String version) {
-    private static final AppVersion UNKNOWN = new AppVersion("unknown", "unknown");
+    static final AppVersion UNKNOWN = new AppVersion("unknown", "unknown");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
     private static final Pattern VERSION = Pattern.compile("v?\\d{1,4}(?:\\.\\d{1,6}){0,3}(?:[-+][A-Za-z0-9.]{1,10})?");
     private static final Pattern PRODUCT = Pattern.compile("([^/\\s]{1,40})/(\\S{1,30})(?:\\s|$)");

@@ -1,5 +1,6 @@
 package epro.intake.request;
 
+import epro.support.problem.UnseenRefusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * a stranger without a token who calls itself something new.
  */
 @Component
-final class RefusalCounts {
+final class RefusalCounts implements UnseenRefusals {
     private static final int APPS_MAX = 100;
     private static final String STRANGER = "unauthenticated";
     private static final AppVersion OTHER = new AppVersion("other", "other");
@@ -21,6 +22,12 @@ final class RefusalCounts {
 
     RefusalCounts(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** Whose it was can't be read. */
+    @Override
+    public void refused(String code) {
+        count(code, AppVersion.UNKNOWN);
     }
 
     void count(String code, AppVersion app) {

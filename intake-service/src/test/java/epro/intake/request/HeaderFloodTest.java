@@ -29,13 +29,6 @@ class HeaderFloodTest extends IntakeTest {
 
     static Stream<Arguments> heads() {
         return Stream.of(
-                head("one long header", POST + HOST + "X-Note: " + SECRET.repeat(1_000) + "\r\n"),
-                head("one long name", POST + HOST + "X" + "y".repeat(10_000) + ": " + SECRET + "\r\n"),
-                head("many headers", POST + HOST + headers(150, SECRET)),
-                head("many long headers", POST + HOST + headers(90, SECRET.repeat(10))),
-                head("a long token", POST + HOST + "Authorization: Bearer " + SECRET.repeat(1_000) + "\r\n"),
-                head("many cookies", POST + HOST + "Cookie: " + "a=b; ".repeat(3_000) + SECRET + "\r\n"),
-                head("a long address", "POST /api/v1/submissions?" + SECRET.repeat(1_000) + " HTTP/1.1\r\n" + HOST),
                 head("no host", POST + MEDIA + "X-Note: " + SECRET + "\r\n"),
                 head("two hosts", POST + HOST + HOST + MEDIA),
                 head("two lengths", POST + HOST + MEDIA + "Content-Length: 7\r\n"),
@@ -50,16 +43,29 @@ class HeaderFloodTest extends IntakeTest {
                 head("no HTTP", "POST /api/v1/submissions " + SECRET + "\r\n" + HOST));
     }
 
+    static Stream<Arguments> floods() {
+        return Stream.of(
+                head("one long header", POST + HOST + "X-Note: " + SECRET.repeat(1_000) + "\r\n"),
+                head("one long name", POST + HOST + "X" + "y".repeat(10_000) + ": " + SECRET + "\r\n"),
+                head("many headers", POST + HOST + headers(150, SECRET)),
+                head("one header too many", POST + HOST + headers(100, "")),
+                head("many long headers", POST + HOST + headers(90, SECRET.repeat(10))),
+                head("a long token", POST + HOST + "Authorization: Bearer " + SECRET.repeat(1_000) + "\r\n"),
+                head("many cookies", POST + HOST + "Cookie: " + "a=b; ".repeat(3_000) + SECRET + "\r\n"),
+                head("a long address", "POST /api/v1/submissions?" + SECRET.repeat(1_000) + " HTTP/1.1\r\n" + HOST),
+                head("a long method", "P".repeat(10_000) + " /" + SECRET + " HTTP/1.1\r\n" + HOST));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("heads")
-    void refusesTheHeadWithAProblemAndEchoesNothing(String what, String head) throws IOException {
-        String answer = answer(head + "\r\n");
+    void refusesWhatIsNoHeadWithAProblemAndEchoesNothing(String what, String head) {
+        assertRefused(what, head, 400, "bad-request");
+    }
 
-        assertThat(answer)
-                .as(what)
-                .startsWith("HTTP/1.1 400")
-                .contains("application/problem+json", "\"code\":\"bad-request\"")
-                .doesNotContain(SECRET);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("floods")
+    void refusesTooMuchWithAProblemAndEchoesNothing(String what, String head) {
+        assertRefused(what, head, 431, "headers-too-large");
     }
 
     @Test
@@ -83,6 +89,14 @@ class HeaderFloodTest extends IntakeTest {
                 one.close();
             }
         }
+    }
+
+    private void assertRefused(String what, String head, int status, String code) {
+        assertThat(countedAs(code, () -> answer(head + "\r\n")))
+                .as(what)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "\"code\":\"" + code + "\"", "\"status\":" + status)
+                .doesNotContain(SECRET);
     }
 
     private static Arguments head(String what, String head) {

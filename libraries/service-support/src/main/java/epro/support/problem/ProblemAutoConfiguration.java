@@ -1,6 +1,7 @@
 package epro.support.problem;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -22,10 +23,13 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTheServer() {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTheServer(
+            ObjectProvider<UnseenRefusals> listeners) {
         return factory -> factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                host.getPipeline()
+                        .addValve(new ProblemReportValve(code -> listeners.forEach(one -> one.refused(code))));
             }
         });
     }

@@ -87,8 +87,11 @@ class ProblemsTest {
     @Test
     void answersWhatTheServerItselfRefusesAsAProblem() throws IOException {
         assertThat(raw("GET /caller HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431")
                 .contains("application/problem+json")
-                .contains("\"code\":");
+                .contains("\"code\":\"headers-too-large\"");
+        assertThat(raw("GET /caller HTTP/1.1\r\nHost: x\r\n" + "X-Many: \r\n".repeat(200) + "\r\n"))
+                .startsWith("HTTP/1.1 431");
         assertThat(raw("GET /a|b<c> HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("\"code\":\"bad-request\"");
