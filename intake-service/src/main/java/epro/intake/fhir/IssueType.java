@@ -10,7 +10,12 @@ final class IssueType {
     static String of(HttpStatusCode status, String code) {
         return switch (code) {
             case "missing-member", "answer-without-value" -> "required";
-            case "wrong-type", "bad-time", "time-without-offset", "bad-canonical", "bad-submission-id" -> "value";
+            case "wrong-type",
+                    "not-a-number",
+                    "bad-time",
+                    "time-without-offset",
+                    "bad-canonical",
+                    "bad-submission-id" -> "value";
             case "unknown-status" -> "code-invalid";
             case "answer-and-items", "answer-and-absence", "several-values", "submission-ids-differ" -> "invariant";
             case "patientid-looks-personal" -> "business-rule";

@@ -62,8 +62,12 @@ final class BadBodies {
             bad.add(at(place, "number-too-long", "1".repeat(101)));
             bad.add(at(place, "too-deep", "[".repeat(17) + "]".repeat(17)));
             bad.add(at(place, "duplicate-key", "{'k':1,'k':1}"));
-            bad.add(at(place, "malformed-json", "NaN"));
-            bad.add(at(place, "malformed-json", "01"));
+            for (String number : List.of("NaN", "Infinity", "-Infinity")) {
+                bad.add(at(place, "not-a-number", number));
+            }
+            for (String number : List.of("01", ".5", "+1")) {
+                bad.add(at(place, "malformed-json", number));
+            }
         });
         return bad;
     }

@@ -71,6 +71,9 @@ class StrictReading {
     }
 
     private JsonValue number(String text) {
+        if (Character.isLetter(text.charAt(text.length() - 1))) {
+            throw invalid("not-a-number");
+        }
         if (text.length() > limits.numberLengthMax()) {
             throw invalid("number-too-long");
         }

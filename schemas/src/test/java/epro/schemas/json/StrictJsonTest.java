@@ -48,7 +48,15 @@ class StrictJsonTest {
                     {"a":"\\x"}               | malformed-json   | /a
                     {"it ends he             | malformed-json   | ``
                     {"a":01}                 | malformed-json   | /a
-                    {"a":NaN}                | malformed-json   | /a
+                    {"a":NaN}                | not-a-number     | /a
+                    {"a":Infinity}           | not-a-number     | /a
+                    [0,-Infinity]            | not-a-number     | /1
+                    NaN                      | not-a-number     | ``
+                    {"a":Nan}                | malformed-json   | /a
+                    {"a":.5}                 | malformed-json   | /a
+                    {"a":+1}                 | malformed-json   | /a
+                    {"a":0x1}                | malformed-json   | /a
+                    {"a":"NaN\\u0000"}       | nul-character    | /a
                     {'a':1}                  | malformed-json   | ``
                     [1,]                     | malformed-json   | /1
                     {"a":1,"a":1}            | duplicate-key    | /a
