@@ -18,10 +18,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalFilter extends OncePerRequestFilter {
+    private static final String COUNTED = RefusalFilter.class.getName() + ".counted";
+
     private final RefusalCounts counts;
 
     RefusalFilter(RefusalCounts counts) {
         this.counts = counts;
+    }
+
+    /** Here the server says what it refused itself, and again what was said where the rest of a body never came. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
@@ -29,6 +37,13 @@ final class RefusalFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         SubmissionIds.noticeHeader(request);
         chain.doFilter(request, response);
-        ProblemAnswers.codeOf(request).ifPresent(code -> counts.count(code, AppVersion.of(request)));
+        if (request.getAttribute(COUNTED) == null) {
+            ProblemAnswers.codeOf(request).ifPresent(code -> count(code, request));
+        }
+    }
+
+    private void count(String code, HttpServletRequest request) {
+        request.setAttribute(COUNTED, code);
+        counts.count(code, AppVersion.of(request));
     }
 }

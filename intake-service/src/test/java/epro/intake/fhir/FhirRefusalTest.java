@@ -70,7 +70,7 @@ class FhirRefusalTest extends FhirTest {
         "DELETE, /metadata, 405, not-supported, method-not-allowed",
         "GET, /QuestionnaireResponse/1, 404, not-found, not-found",
         "POST, /Patient, 404, not-found, not-found",
-        "COPY, /QuestionnaireResponse, 400, structure, bad-request"
+        "COPY, /QuestionnaireResponse, 405, not-supported, method-not-allowed"
     })
     void hasNothingElse(String method, String path, int status, String type, String code) {
         var request = at("/fhir/R4" + path).header("Authorization", "Bearer " + gateway());

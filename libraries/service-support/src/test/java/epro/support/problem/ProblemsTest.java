@@ -112,6 +112,10 @@ class ProblemsTest {
         String secret = SampleService.SECRET;
         assertThat(raw("GET /x?patientId=" + secret + "|x HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 400");
+        assertThat(raw(secret + " /text HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + service.issuer.token()
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405")
+                .contains("Allow: POST");
         raw(secret + "@ /x HTTP/1.1\r\nHost: x\r\n\r\n");
         raw("GET /x HTTP/1.1\r\nHost: " + secret + "|\r\n\r\n");
         raw("GET /x HTTP/1.1\r\nHost: x\r\n" + secret + "@ : x\r\nConnection: close\r\n\r\n");
