@@ -89,7 +89,9 @@ class FormReaderTest {
     @Test
     void refusesTooMuchOfAnything() {
         assertRefused(() -> read(withAnswer("\"" + "x".repeat(8_193) + "\"")), 400, "string-too-long", "/answers/q");
+        assertRefused(() -> read(withAnswer("\"" + "中".repeat(2_731) + "\"")), 400, "string-too-long", "/answers/q");
         assertRefused(() -> read(withAnswer("1".repeat(101))), 400, "number-too-long", "/answers/q");
+        assertRefused(() -> read(withAnswer("-1." + "1".repeat(98) + "e-11")), 400, "number-too-long", "/answers/q");
         assertRefused(() -> read(withAnswer("[".repeat(16) + "]".repeat(16))), 400, "too-deep");
         var many = String.join(",", Collections.nCopies(500, "1"));
         assertThat(SubmissionJson.isTooMany(
@@ -106,6 +108,9 @@ class FormReaderTest {
                         AnswerJson.toAnswers(read(withAnswer("[" + many + "]")).answers())))
                 .isFalse();
         assertThat(read(withAnswer("\"" + "x".repeat(8_192) + "\""))).isNotNull();
+        assertThat(read(withAnswer("\"" + "中".repeat(2_730) + "xx\""))).isNotNull();
+        assertThat(read(withAnswer("\"" + "😀".repeat(2_048) + "\""))).isNotNull();
+        assertThat(read(withAnswer("-1." + "1".repeat(97) + "e-11"))).isNotNull();
     }
 
     @Test

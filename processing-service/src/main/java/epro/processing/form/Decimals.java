@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 
 /** Exact numbers, within bounds that keep any of them cheap to compare and to write out. */
 final class Decimals {
-    private static final int LENGTH_MAX = 100;
+    private static final int DIGITS_MAX = 100;
+
+    /** With both signs, a point and an e. */
+    private static final int LENGTH_MAX = DIGITS_MAX + 4;
+
     private static final int EXPONENT_DIGITS_MAX = 4;
     private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?(?<digits>\\d+)$");
     private static final Pattern TYPED = Pattern.compile(
@@ -16,13 +20,18 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** The number, or empty if it has more than 100 characters or an exponent of more than four digits. */
+    /** The number, or empty if it has more than 100 digits or an exponent of more than four digits. */
     static Optional<BigDecimal> of(JsonValue.NumberText number) {
         String text = number.value();
         Matcher exponent = EXPONENT.matcher(text);
-        boolean tooMuch = text.length() > LENGTH_MAX
-                || (exponent.find() && exponent.group("digits").length() > EXPONENT_DIGITS_MAX);
+        boolean tooMuch =
+                isTooLong(text) || (exponent.find() && exponent.group("digits").length() > EXPONENT_DIGITS_MAX);
         return tooMuch ? Optional.empty() : Optional.of(new BigDecimal(text));
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.length() > LENGTH_MAX
+                || text.chars().filter(Character::isDigit).count() > DIGITS_MAX;
     }
 
     static boolean isWhole(BigDecimal number) {
@@ -31,7 +40,7 @@ final class Decimals {
 
     /** A text that is a number becomes one, as it was typed but for what JSON does not allow: {@code +3}, {@code 03}, {@code .5}. */
     static JsonValue fromText(JsonValue value) {
-        if (!(value instanceof JsonValue.Text(String text)) || text.length() > LENGTH_MAX) {
+        if (!(value instanceof JsonValue.Text(String text)) || isTooLong(text)) {
             return value;
         }
         Matcher typed = TYPED.matcher(text);
@@ -50,7 +59,7 @@ final class Decimals {
     static JsonValue withoutZeroFraction(JsonValue value) {
         return value instanceof JsonValue.NumberText number
                 ? of(number)
-                        .filter(exact -> isWhole(exact) && exact.precision() - exact.scale() <= LENGTH_MAX)
+                        .filter(exact -> isWhole(exact) && exact.precision() - exact.scale() <= DIGITS_MAX)
                         .<JsonValue>map(exact ->
                                 new JsonValue.NumberText(exact.toBigInteger().toString()))
                         .orElse(value)

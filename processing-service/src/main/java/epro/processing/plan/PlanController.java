@@ -29,7 +29,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/v1/studies/{studyId}/alert-plan")
 class PlanController {
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,63}");
-    private static final Limits LIMITS = new Limits(8, 10_000, 100);
+    private static final Limits LIMITS = new Limits(8, 30_000, 100);
 
     private final PlanPublisher publisher;
     private final PlanTable table;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What limits an answer beyond its type. */
 class AnswerLimitsTest {
@@ -128,6 +129,18 @@ class AnswerLimitsTest {
         String size = extension(CORE + "maxSize", "valueDecimal", "5");
 
         assertJudged(item("attachment", type + "," + size, ""), answer, code);
+    }
+
+    /** As many as intake takes, whatever else the number is written with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1.%se-11", "-0.%s12", "123%s", "-1.%s4E+1"})
+    void takesNumbersOfAHundredDigits(String written) {
+        String decimal = "{'linkId':'q','type':'decimal'}";
+        String number = written.formatted("1".repeat(97));
+
+        assertJudged(decimal, number, null);
+        assertJudged(decimal, "'" + number + "'", null);
+        assertJudged(decimal, "'" + number + "1'", "wrong-type");
     }
 
     @Test

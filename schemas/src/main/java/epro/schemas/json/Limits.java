@@ -4,17 +4,17 @@ package epro.schemas.json;
  * How much JSON is too much.
  *
  * @param depthMax how many arrays and objects may stand inside one another, the outermost included
- * @param stringLengthMax UTF-16 units of a text or a member's name
- * @param numberLengthMax characters of a number
+ * @param stringBytesMax bytes of a text or a member's name in UTF-8
+ * @param numberDigitsMax digits of a number, those of its exponent included
  */
-public record Limits(int depthMax, int stringLengthMax, int numberLengthMax) {
+public record Limits(int depthMax, int stringBytesMax, int numberDigitsMax) {
 
     public static final Limits STANDARD = new Limits(32, 65_536, 100);
 
     public Limits {
         requirePositive("depthMax", depthMax);
-        requirePositive("stringLengthMax", stringLengthMax);
-        requirePositive("numberLengthMax", numberLengthMax);
+        requirePositive("stringBytesMax", stringBytesMax);
+        requirePositive("numberDigitsMax", numberDigitsMax);
     }
 
     private static void requirePositive(String name, int value) {

@@ -1,5 +1,6 @@
 package epro.schemas.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ class StrictReading {
         if (Character.isLetter(text.charAt(text.length() - 1))) {
             throw invalid("not-a-number");
         }
-        if (text.length() > limits.numberLengthMax()) {
+        if (text.length() > limits.numberDigitsMax() && digits(text) > limits.numberDigitsMax()) {
             throw invalid("number-too-long");
         }
         return new JsonValue.NumberText(text);
@@ -82,7 +83,7 @@ class StrictReading {
 
     /** The text as it is to be taken, once it was found to be one that may be. */
     String checked(String text) {
-        if (text.length() > limits.stringLengthMax()) {
+        if (isLongerThan(limits.stringBytesMax(), text)) {
             throw invalid("string-too-long");
         }
         if (text.indexOf('\0') >= 0) {
@@ -92,6 +93,15 @@ class StrictReading {
             throw invalid("lone-surrogate");
         }
         return text;
+    }
+
+    private static long digits(String number) {
+        return number.chars().filter(Character::isDigit).count();
+    }
+
+    /** No UTF-16 unit has more than three bytes in UTF-8, so that most texts need not be counted. */
+    private static boolean isLongerThan(int bytes, String text) {
+        return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -35,7 +35,7 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "-0.5", "1e400", "1E-9", "0", "12345"})
+    @ValueSource(strings = {"1", "-0.5", "1e400", "1E-9", "0", "12345", "-1.23e+45"})
     void takesEveryNumberThatJsonHas(String number) {
         assertThat(read(number)).isEqualTo(new JsonValue.NumberText(number));
     }
@@ -71,7 +71,10 @@ class StrictJsonTest {
                     {"a":[{"b":{}}]}         | too-deep         | /a/0/b
                     {"a":"12345678901"}      | string-too-long  | /a
                     {"12345678901":1}        | string-too-long  | /12345678901
+                    {"a":"é23456789中"}      | string-too-long  | /a
                     {"a":123456}             | number-too-long  | /a
+                    {"a":1.23456}            | number-too-long  | /a
+                    {"a":-1.23e-456}         | number-too-long  | /a
                     """)
     void refusesWhatTwoReadersCouldUnderstandDifferently(String json, String code, String pointer) {
         assertThatExceptionOfType(InvalidJson.class)
@@ -95,6 +98,13 @@ class StrictJsonTest {
     void refusesAByteOrderMark() {
         assertRefused("malformed-json", "\ufeff{}".getBytes(StandardCharsets.UTF_8));
         assertRefused("malformed-json", "{}".getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    @Test
+    void measuresTextsInBytes() {
+        assertThat(read("\"é23456789\"")).isEqualTo(new JsonValue.Text("é23456789"));
+        assertThat(read("\"😀中中\"")).isEqualTo(new JsonValue.Text("😀中中"));
+        assertRefused("string-too-long", "\"😀中中x\"".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

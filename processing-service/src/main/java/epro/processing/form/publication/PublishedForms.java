@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 class PublishedForms implements Forms {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedForms.class);
     private static final int LOOKS_BETWEEN_POLLS_MAX = 100;
-    static final Limits LIMITS = new Limits(64, 262_144, 100);
+    static final Limits LIMITS = new Limits(64, 786_432, 100);
 
     private final FormTable table;
     private final InstantSource clock;
