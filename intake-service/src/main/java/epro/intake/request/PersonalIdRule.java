@@ -25,13 +25,17 @@ final class PersonalIdRule {
     }
 
     void check(String patientId) {
-        var text = Normalizer.normalize(patientId, Normalizer.Form.NFKC).strip();
-        if (active && (isIdentityNumber(text) || MOBILE.matcher(text).matches())) {
+        if (active && looksPersonal(patientId)) {
             throw Refusals.badMember(
                     "patientid-looks-personal",
                     "/patientId",
                     "An identity or mobile number must not be used as the patient's number in a study.");
         }
+    }
+
+    static boolean looksPersonal(String name) {
+        var text = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+        return isIdentityNumber(text) || MOBILE.matcher(text).matches();
     }
 
     private static boolean isIdentityNumber(String text) {

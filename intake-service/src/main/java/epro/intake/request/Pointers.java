@@ -12,15 +12,19 @@ final class Pointers {
         return safe(pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
-    /** A name can be anything, so a sentence that slipped into one must not come back. */
+    /** A name can be anything, so a sentence or a person's number that slipped into one must not come back. */
     static String safe(String pointer) {
         var safe = new StringBuilder();
         for (String part : pointer.split("/", -1)) {
-            if (!part.isEmpty() && !PLAIN.matcher(part).matches()) {
+            if (!part.isEmpty() && !isPlain(part)) {
                 break;
             }
             safe.append(part.isEmpty() ? "" : "/" + part);
         }
         return safe.toString();
+    }
+
+    private static boolean isPlain(String name) {
+        return PLAIN.matcher(name).matches() && !PersonalIdRule.looksPersonal(name);
     }
 }

@@ -136,6 +136,22 @@ class FormReaderTest {
                 "");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"13800138000", "138-0013-8000", "11010519491231002X", "440524188001010014"})
+    void neverEchoesANameThatLooksPersonal(String name) {
+        String member = "\"" + name + "\":1,";
+        String start = "{\"patientId\":\"P\",\"formId\":\"F\",";
+
+        assertRefused(() -> read(start + member + "\"answers\":{}}"), 400, "unknown-member", "");
+        assertRefused(
+                () -> read(start + "\"client\":{" + member + "\"os\":\"x\"},\"answers\":{}}"),
+                400,
+                "unknown-member",
+                "/client");
+        assertRefused(
+                () -> read(start + "\"answers\":{" + member + member + "\"q\":1}}"), 400, "duplicate-key", "/answers");
+    }
+
     private static SubmittedForm read(String body) {
         return Forms.read(body);
     }
