@@ -1,6 +1,7 @@
 package epro.intake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import epro.intake.IntakeTest;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,37 @@ class SlowBodyTest extends IntakeTest {
             assertAnsweredInTime(408, "request-timeout", "gzip", out -> trickle(drops, out, packed));
             drops.shutdownNow();
         }
+    }
+
+    /** All at once, for each takes as long as it may. */
+    @Test
+    void answersEverySlowBody() throws IOException {
+        byte[] body = body(somePatient()).strip().getBytes(StandardCharsets.UTF_8);
+        byte[] packed = PackedBodyTest.packed(body(somePatient()));
+        double before = intake.refusals("request-timeout");
+        List<Socket> slow = new ArrayList<>();
+        try (var drops = Executors.newScheduledThreadPool(4)) {
+            slow.add(sending("application/json", "identity", out -> out.write(body, 0, 1)));
+            slow.add(sending("application/json", "identity", out -> out.write(body)));
+            slow.add(sending("application/json", "identity", out -> trickle(drops, out, body)));
+            slow.add(sending("application/json", "identity", out -> trickle(drops, out, new byte[] {'\n'})));
+            slow.add(sending("application/json", "identity", out -> trickle(drops, out, new byte[] {'['})));
+            slow.add(sending("application/json", "gzip", _ -> {}));
+            slow.add(sending("application/json", "gzip", out -> out.write(packed, 0, 15)));
+            slow.add(sending("application/json", "gzip", out -> trickle(drops, out, packed)));
+            slow.add(sending("application/x-ndjson", "identity", _ -> {}));
+            slow.add(sending("application/x-ndjson", "identity", out -> out.write(body, 0, 20)));
+            slow.add(sending("application/x-ndjson", "gzip", out -> out.write(packed, 0, 15)));
+            for (Socket one : slow) {
+                assertThat(answer(one)).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
+            }
+            drops.shutdownNow();
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+        await().until(() -> intake.refusals("request-timeout") == before + slow.size());
     }
 
     @Test
@@ -75,6 +109,12 @@ class SlowBodyTest extends IntakeTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ANSWER_MAX);
             assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"code\":\"" + code + "\"");
         }
+    }
+
+    private Socket sending(String type, String encoding, Sending sending) throws IOException {
+        Socket socket = open(1_000, type, encoding);
+        sending.to(socket.getOutputStream());
+        return socket;
     }
 
     private Socket open(int contentLength, String type, String encoding) throws IOException {

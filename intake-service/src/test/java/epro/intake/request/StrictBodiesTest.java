@@ -23,6 +23,7 @@ class StrictBodiesTest extends IntakeTest {
 
         assertRefused(answer, 400, bad.code());
         assertThat(answer.text("pointer")).startsWith(bad.pointer());
+        assertThat(answer.raw()).doesNotContain(BadBodies.PATIENTS_OWN);
     }
 
     @ParameterizedTest
