@@ -11,6 +11,7 @@ sealed interface AnswerRule
                 MomentRule,
                 TextRule,
                 UrlRule,
+                WrittenRule,
                 ChoiceRule,
                 QuantityRule,
                 AttachmentRule,

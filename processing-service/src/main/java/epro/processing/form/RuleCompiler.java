@@ -1,5 +1,6 @@
 package epro.processing.form;
 
+import epro.schemas.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,15 @@ final class RuleCompiler {
     Optional<AnswerRule> compile(String type) {
         return Optional.ofNullable(
                 switch (type) {
-                    case "boolean" -> new BooleanRule();
-                    case "integer" -> listedOr("valueInteger", this::integer);
-                    case "decimal" -> decimal();
+                    case "boolean" -> yesOrNo();
+                    case "integer" -> listedOr("valueInteger", () -> written(integer()));
+                    case "decimal" -> written(decimal());
                     case "date" -> listedOr("valueDate", () -> moment(MomentKind.DATE, "valueDate"));
                     case "dateTime" -> moment(MomentKind.DATE_TIME, "valueDateTime", "valueDate");
                     case "time" -> listedOr("valueTime", () -> moment(MomentKind.TIME, "valueTime"));
                     case "string" -> listedOr("valueString", () -> TextCompiler.compile(element, extensions));
                     case "text" -> TextCompiler.compile(element, extensions);
-                    case "url" -> new UrlRule(TextCompiler.compile(element, extensions));
+                    case "url" -> written(new UrlRule());
                     case "choice" -> new ChoiceRule(OptionCompiler.anyOptions(element, valueSets), null);
                     case "open-choice" ->
                         new ChoiceRule(
@@ -52,6 +53,18 @@ final class RuleCompiler {
         return element.has("answerOption")
                 ? new ChoiceRule(OptionCompiler.options(element, List.of(optionValue)), null)
                 : unlisted.get();
+    }
+
+    private AnswerRule written(AnswerRule rule) {
+        return WrittenRule.of(rule, TextCompiler.compile(element, extensions));
+    }
+
+    private AnswerRule yesOrNo() {
+        AnswerRule rule = written(new BooleanRule());
+        if (rule.judge(new JsonValue.Flag(true)) != null && rule.judge(new JsonValue.Flag(false)) != null) {
+            element.fault("type", "no-answer", "Neither true nor false would be within the limits.");
+        }
+        return rule;
     }
 
     private AnswerRule integer() {
@@ -76,7 +89,9 @@ final class RuleCompiler {
     }
 
     private AnswerRule moment(MomentKind kind, String... boundValues) {
-        return new MomentRule(kind, BoundsCompiler.ofMoments(extensions, kind, List.of(boundValues)));
+        return WrittenRule.of(
+                new MomentRule(kind, BoundsCompiler.ofMoments(extensions, kind, List.of(boundValues))),
+                TextCompiler.ofMoment(element, extensions));
     }
 
     private AnswerRule attachment() {

@@ -4,18 +4,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The limits of a text, as its questionnaire gives them. */
+/** The limits of what is written, as its questionnaire gives them. */
 final class TextCompiler {
     private static final int PATTERN_LENGTH_MAX = 1_000;
 
     private TextCompiler() {}
 
     static TextRule compile(Element element, Extensions extensions) {
+        return compile(element, extensions, element.count("maxLength").orElse(Integer.MAX_VALUE));
+    }
+
+    /** Of a date or time, which FHIR gives no greatest length. */
+    static TextRule ofMoment(Element element, Extensions extensions) {
+        return compile(element, extensions, Integer.MAX_VALUE);
+    }
+
+    private static TextRule compile(Element element, Extensions extensions, int max) {
         int min = extensions
                 .take(Extensions.MIN_LENGTH)
                 .flatMap(extension -> extension.needed("valueInteger", extension::count))
                 .orElse(0);
-        int max = element.count("maxLength").orElse(Integer.MAX_VALUE);
         if (max == 0 || min > max) {
             element.fault("maxLength", "min-above-max", "No text would be of the right length.");
         }

@@ -42,7 +42,10 @@ class FormFaultsTest {
             {'linkId':'a','type':'string','modifierExtension':[]}        | item[0].modifierExtension unsupported
             {'linkId':'a','type':'string','repeats':true,'item':[{'linkId':'b','type':'text'}]} | item[0].item unsupported
             {'linkId':'a','type':'boolean','answerOption':[{'valueString':'x'}]} | item[0].answerOption unsupported
-            {'linkId':'a','type':'boolean','maxLength':3}                | item[0].maxLength unsupported
+            {'linkId':'a','type':'boolean','maxLength':3}                | item[0].type no-answer
+            {'linkId':'a','type':'date','maxLength':10}                  | item[0].maxLength unsupported
+            {'linkId':'a','type':'quantity','maxLength':10}              | item[0].maxLength unsupported
+            {'linkId':'a','type':'integer','maxLength':0}                | item[0].maxLength min-above-max
             {'linkId':'a','type':'text','maxLength':0}                   | item[0].maxLength min-above-max
             {'linkId':'a','type':'text','maxLength':-1}                  | item[0].maxLength wrong-type
             {'linkId':'a','type':'text','maxLength':1.5}                 | item[0].maxLength wrong-type
@@ -77,7 +80,9 @@ class FormFaultsTest {
             string  | {'url':'CORE/minLength','valueInteger':-1}         | extension[0].valueInteger wrong-type
             string  | {'url':'CORE/regex','valueString':'['}             | extension[0].valueString bad-pattern
             string  | {'url':'CORE/regex'}                               | extension[0].valueString missing
-            decimal | {'url':'CORE/regex','valueString':'1'}             | extension[0].url unsupported
+            boolean | {'url':'CORE/regex','valueString':'[01]'}          | type no-answer
+            decimal | {'url':'CORE/regex','valueString':'['}             | extension[0].valueString bad-pattern
+            quantity | {'url':'CORE/regex','valueString':'1'}            | extension[0].url unsupported
             string  | {'url':'http://example.org/unheard-of','valueBoolean':true} | extension[0].url unsupported
             string  | {'valueBoolean':true}                              | extension[0].url unsupported
             string  | {'url':'CORE/questionnaire-maxOccurs','valueInteger':0} | extension min-above-max
