@@ -4,7 +4,9 @@ import static epro.processing.form.Questionnaires.validate;
 import static epro.processing.form.Questionnaires.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +73,16 @@ class WrittenFormTest {
                 + answer + "}]}";
 
         assertThat(Questionnaires.compiled(form) instanceof Compiled.Form).isEqualTo(compiles.equals("yes"));
+    }
+
+    @Test
+    void isMatchedForAsLongAsAnswersAre() {
+        String text = item("text", extension("regex", "valueString", "'[a-z]+[.]'"));
+
+        assertJudged(text, "'" + "a".repeat(8_191) + ".'", null);
+        assertJudged(text, "'" + "a".repeat(8_192) + "'", "pattern");
+        assertThat(new BoundedPattern(Pattern.compile("a+")).matches("a".repeat(8_193)))
+                .isFalse();
     }
 
     private static void assertJudged(String item, String answer, @Nullable String code) {
