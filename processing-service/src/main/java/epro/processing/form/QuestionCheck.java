@@ -109,9 +109,9 @@ final class QuestionCheck implements ItemCheck {
         }
     }
 
-    /** That it is disabled is all that is to be said of an answer then. */
+    /** Of a disabled answer only that it can't be true, if so: whoever reads it for harm has to know. */
     private void report(@Nullable Problem problem) {
-        if (problem != null && expectation != Expectation.DISABLED) {
+        if (problem != null && (expectation != Expectation.DISABLED || problem.code() == ReasonCode.OUT_OF_RANGE)) {
             findings.problem(path, problem, question.occurrence().severity());
         }
     }

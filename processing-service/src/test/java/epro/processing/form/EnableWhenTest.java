@@ -28,6 +28,7 @@ class EnableWhenTest {
             {'q':false,'e':1}           | e disabled-item
             {'q':false,'e':'x'}         | e disabled-item
             {'q':false,'e':[1,2]}       | e disabled-item
+            {'q':false,'e':3000000000}  | e out-of-range, e disabled-item
             {'e':1}                     | e disabled-item
             {'q':'yes','e':1}           | q wrong-type, e disabled-item
             """)

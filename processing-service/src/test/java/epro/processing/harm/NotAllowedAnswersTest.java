@@ -103,4 +103,15 @@ class NotAllowedAnswersTest {
         assertThat(findings(read(FEVER, "{'t':[39.5,39.5]}"))).contains("threshold fever@t");
         assertThat(findings(read(FEVER, "{'t':395}"))).isEmpty();
     }
+
+    @Test
+    void passAThresholdUnlessTheyAreOutOfRangeWhereTheFormDidNotAskToo() {
+        String form = "{'linkId':'ask','type':'boolean'},"
+                + FEVER.replace(
+                        "'type':'decimal'",
+                        "'type':'decimal','enableWhen':[{'question':'ask','operator':'=','answerBoolean':true}]");
+
+        assertThat(findings(read(form, "{'t':39.5}"))).isEqualTo("threshold fever@t");
+        assertThat(findings(read(form, "{'t':395}"))).isEmpty();
+    }
 }
