@@ -20,7 +20,8 @@ enum Presence {
             case null -> SKIPPED;
             case JsonValue.Null _ -> SKIPPED;
             case JsonValue.Text(String text) -> Texts.trim(text).isEmpty() ? SKIPPED : ANSWERED;
-            case JsonValue.Items(var elements) -> elements.isEmpty() ? SKIPPED : ANSWERED;
+            case JsonValue.Items(var elements) ->
+                elements.stream().allMatch(JsonValue.Null.class::isInstance) ? SKIPPED : ANSWERED;
             case JsonValue.Members(var members) -> ofObject(members);
             case JsonValue.NumberText _, JsonValue.Flag _ -> ANSWERED;
         };

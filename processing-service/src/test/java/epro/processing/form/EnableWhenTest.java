@@ -28,6 +28,7 @@ class EnableWhenTest {
             {'q':false,'e':1}           | e disabled-item
             {'q':false,'e':'x'}         | e disabled-item
             {'q':false,'e':[1,2]}       | e disabled-item
+            {'q':false,'e':[null]}      |
             {'q':false,'e':3000000000}  | e out-of-range, e disabled-item
             {'e':1}                     | e disabled-item
             {'q':'yes','e':1}           | q wrong-type, e disabled-item
@@ -81,6 +82,7 @@ class EnableWhenTest {
             {'q':false,'a':1,'b':1}          | a disabled-item, b disabled-item
             {'q':false,'g':{'h':{'b':1}}}    | b disabled-item
             {'q':false,'g':7}                | g disabled-item
+            {'q':false,'g':[null]}           |
             {'q':false,'r':[{'c':1},{'d':2}]} | r[0].c disabled-item, r[1].d disabled-item
             {'q':false,'r':[{'z':1}]}        | r[0].z unknown-item
             {'q':false,'r':[7]}              | r[0] disabled-item

@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SkippedAnswersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'q':null}", "{'q':''}", "{'q':' '}", "{'q':'　'}", "{'q':[]}", "{'q':{}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'q':null}",
+                "{'q':''}",
+                "{'q':' '}",
+                "{'q':'　'}",
+                "{'q':[]}",
+                "{'q':[null]}",
+                "{'q':[null,null]}",
+                "{'q':{}}"
+            })
     void areNoAnswerToARequiredItem(String answers) {
         for (String type : new String[] {"integer", "string", "choice", "quantity", "boolean"}) {
             Validation validation = validate("{'linkId':'q','type':'" + type + "','required':true}", answers);
