@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 class FhirCasesTest {
     private static final String SUBJECT = "\"subject\":{\"reference\":\"Patient/P1\"},";
 
-    /** A case, and why it is refused at the door; all others are read, and their form judges them. */
+    /** A case, why it is refused at the door and of which item; all others are read, and their form judges them. */
     private static final Map<String, String> REFUSED = Map.of(
             "qr-bad-ref1.json", "422 response-in-progress",
             "qr-bad-ref3.json", "422 response-in-progress",
             "quantity-min-max-qr.json", "422 response-in-progress",
             "questionnaire-inactive-start-qr.json", "422 time-without-offset",
-            "group-with-string-invalid-nesting-qr.json", "422 answer-without-value",
-            "group-with-string-invalid-nesting-link-id-qr.json", "422 answer-without-value",
-            "open-choice-invalid-type-qr.json", "400 unknown-member",
+            "group-with-string-invalid-nesting-qr.json", "422 answer-without-value of grp1",
+            "group-with-string-invalid-nesting-link-id-qr.json", "422 answer-without-value of grp2",
+            "open-choice-invalid-type-qr.json", "400 unknown-member of q1",
             "nested-questionnaire-nested-valueset.json", "422 unsupported-reference",
             "opdef-params.json", "400 not-a-questionnaire-response");
 
@@ -77,7 +77,8 @@ class FhirCasesTest {
             assertThat(Responses.read(response).patientId()).isEqualTo("P1");
             return Optional.empty();
         } catch (ProblemException e) {
-            return Optional.of(e.status().value() + " " + e.code());
+            Object linkId = e.members().get(OperationOutcome.LINK_ID);
+            return Optional.of(e.status().value() + " " + e.code() + (linkId == null ? "" : " of " + linkId));
         }
     }
 }

@@ -98,7 +98,7 @@ class FhirCasesTest {
                 "group-with-string-invalid-nesting-link-id-qr",
                 "open-choice-invalid-type-qr"
             })
-    void areOutOfReachWhereAResponseHasNoAnswersForAForm(String name) {
+    void areLeftToIntakeWhereAResponseHasNoAnswersForAForm(String name) {
         FhirCase invalid = FhirCase.named(name);
 
         assertThat(compiled(invalid)).isInstanceOf(Compiled.Form.class);
