@@ -41,7 +41,7 @@ public final class SubmissionBuffer implements AutoCloseable {
     private final Crowd crowd;
     private final Memory memory;
     private long bytes;
-    private boolean closed;
+    private volatile boolean closed;
 
     public SubmissionBuffer(BufferSettings settings, SubmissionSender sender) {
         this(settings, sender, System::nanoTime);
@@ -87,6 +87,10 @@ public final class SubmissionBuffer implements AutoCloseable {
     @Override
     public void close() {
         locked(() -> closed = true);
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     public int size() {
