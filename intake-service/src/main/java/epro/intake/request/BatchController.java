@@ -1,15 +1,16 @@
 package epro.intake.request;
 
 import epro.intake.rate.RateLimit;
+import epro.intake.request.LateAnswerFilter.LateAnswer;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,27 +31,44 @@ final class BatchController {
     }
 
     @PostMapping(path = "/api/v1/submissions", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<byte[]> submit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+    void submit(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
         TokenBinding.requireWriter(caller);
         if (!SubmissionIds.headers(request).isEmpty()) {
             throw Refusals.bad("bad-idempotency-key", "Each line of a batch has an id of its own, as submissionId.");
         }
         var sender = new Batches.Sender(caller, AppVersion.of(request), request.getHeader("traceparent"));
-        try (var _ = places.take(caller.subject());
+        var answer = take(request, sender);
+        LateAnswerFilter.leave(request, answer);
+        answer.write(response);
+    }
+
+    private LateAnswer take(HttpServletRequest request, Batches.Sender sender) {
+        try (var _ = places.take(sender.caller().subject());
                 BatchLines lines = BatchLines.of(request)) {
-            var answers = batches.take(lines, sender);
-            rate.tell(caller, response);
-            return answer(answers);
+            byte[] answers = text(batches.take(lines, sender));
+            boolean ended = lines.ended();
+            return response -> {
+                if (!ended) {
+                    response.setHeader(HttpHeaders.CONNECTION, "close");
+                }
+                rate.tell(sender.caller(), response);
+                write(response, answers);
+            };
         } catch (IOException stalledOrGone) {
             throw BatchLines.refusal(stalledOrGone);
         }
     }
 
-    private static ResponseEntity<byte[]> answer(List<LineAnswer> answers) {
+    private static void write(HttpServletResponse response, byte[] lines) throws IOException {
+        response.setStatus(HttpStatus.MULTI_STATUS.value());
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setContentLength(lines.length);
+        response.getOutputStream().write(lines);
+    }
+
+    private static byte[] text(List<LineAnswer> answers) {
         var lines = new StringBuilder();
         answers.forEach(line -> lines.append(JSON.writeValueAsString(line)).append('\n'));
-        return ResponseEntity.status(HttpStatus.MULTI_STATUS)
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

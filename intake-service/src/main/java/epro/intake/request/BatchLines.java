@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -22,6 +21,7 @@ final class BatchLines implements AutoCloseable {
     private final InputStream body;
     private int number;
     private long unpacked;
+    private boolean ended;
 
     private BatchLines(InputStream body) {
         this.body = body;
@@ -36,6 +36,11 @@ final class BatchLines implements AutoCloseable {
         return BodyReader.refusal(failure, BATCH);
     }
 
+    /** Whether all of it was read. */
+    boolean ended() {
+        return ended;
+    }
+
     /** The line at which it stands, from 1 on. */
     int number() {
         return number;
@@ -44,17 +49,17 @@ final class BatchLines implements AutoCloseable {
     /**
      * The next line that is not blank, without its end, and cut one byte behind where it is too long; null behind the last.
      *
-     * @throws ProblemException where it is too much, or nothing that gzip made
-     * @throws IOException where the sender stalls or is gone; nothing but that can be answered any more
+     * @throws ProblemException where it is too much, or nothing that gzip made, or the sender stalls or is gone
      */
-    byte @Nullable [] next() throws IOException {
+    byte @Nullable [] next() {
         try {
             byte[] line = read();
             while (line != null && isBlank(line)) {
                 line = read();
             }
+            ended = line == null;
             return line;
-        } catch (ZipException e) {
+        } catch (IOException e) {
             throw BodyReader.refusal(e, BATCH);
         }
     }

@@ -4,7 +4,6 @@ import epro.intake.rate.RateLimit;
 import epro.support.problem.ProblemException;
 import epro.support.problem.StackOnly;
 import epro.support.security.Caller;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,8 +21,8 @@ import org.springframework.stereotype.Component;
  * <ul>
  *   <li>At most 32 of a batch are on their way; the next line is read when the first of them is answered.
  *   <li>A line that is bad harms no other. Once one is known to be refused that may come again, none behind it is sent.
- *   <li>Where more comes than may, or gzip breaks off, the lines before are answered as they came out; one more says why.
- *       Without any before, the whole request is refused.
+ *   <li>Where it does not go on to its end, because more comes than may, the sender stalls or is gone, or gzip breaks off, the lines
+ *       before are answered as they came out; one more says why. Without any before, the whole request is refused.
  * </ul>
  */
 @Component
@@ -54,7 +53,7 @@ final class Batches {
     record Sender(Caller caller, AppVersion app, @Nullable String traceparent) {}
 
     /** What became of each line, in their order. */
-    List<LineAnswer> take(BatchLines lines, Sender sender) throws IOException {
+    List<LineAnswer> take(BatchLines lines, Sender sender) {
         return new Batch(sender).take(lines);
     }
 
@@ -74,7 +73,7 @@ final class Batches {
             this.sender = sender;
         }
 
-        List<LineAnswer> take(BatchLines lines) throws IOException {
+        List<LineAnswer> take(BatchLines lines) {
             try {
                 for (byte[] line = lines.next(); line != null; line = lines.next()) {
                     onTheirWay.add(new Line(lines.number()).send(line));

@@ -87,11 +87,35 @@ class SlowBodyTest extends IntakeTest {
     }
 
     @Test
-    void answersABatchThatStallsBehindItsFirstLineAsAWhole() throws IOException {
+    void answersTheLinesBeforeWhereABatchStalls() throws IOException {
+        assertAnsweredByLine(_ -> {}, 408, "request-timeout");
+    }
+
+    @Test
+    void answersTheLinesBeforeWhereABatchBreaksOff() throws IOException {
+        assertAnsweredByLine(Socket::shutdownOutput, 400, "bad-request");
+    }
+
+    @Test
+    void answersABatchThatStallsInItsFirstLineAsAWhole() throws IOException {
         try (var socket = open(10_000, "application/x-ndjson", "identity")) {
-            socket.getOutputStream().write((body(somePatient()).strip() + "\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write("{\"submissionId\"".getBytes(StandardCharsets.UTF_8));
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
+        }
+    }
+
+    private void assertAnsweredByLine(Ending ending, int status, String code) throws IOException {
+        try (var socket = open(10_000, "application/x-ndjson", "identity")) {
+            var begun = body(somePatient()).strip() + "\n{\"submissionId\"";
+            socket.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+            ending.of(socket);
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 207")
+                    .contains("\r\nConnection: close\r\n", "\r\nRateLimit: ", "{\"line\":1,\"status\":202,")
+                    .contains("{\"line\":2,\"status\":%d,".formatted(status), "\"code\":\"" + code + "\"")
+                    .endsWith("}\n");
         }
     }
 
@@ -158,5 +182,9 @@ class SlowBodyTest extends IntakeTest {
 
     private interface Sending {
         void to(OutputStream out) throws IOException;
+    }
+
+    private interface Ending {
+        void of(Socket socket) throws IOException;
     }
 }
