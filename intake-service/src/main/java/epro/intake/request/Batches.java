@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  * <ul>
  *   <li>At most 32 of a batch are on their way; the next line is read when the first of them is answered.
  *   <li>A line that is bad harms no other. Once one is known to be refused that may come again, none behind it is sent.
- *   <li>Where it does not go on to its end, because more comes than may, the sender stalls or is gone, or gzip breaks off, the lines
- *       before are answered as they came out; one more says why. Without any before, the whole request is refused.
+ *   <li>Where it does not go on to its end, because more comes than may, the sender stalls or is gone, gzip breaks off, or the
+ *       service stops, the lines before are answered as they came out; one more says why. Without any before, the whole request is refused.
  * </ul>
  */
 @Component
@@ -76,6 +76,7 @@ final class Batches {
         List<LineAnswer> take(BatchLines lines) {
             try {
                 for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                    dispatch.requireRunning();
                     onTheirWay.add(new Line(lines.number()).send(line));
                     settle(ON_THEIR_WAY_MAX - 1);
                 }

@@ -48,6 +48,13 @@ final class Dispatch {
         });
     }
 
+    /** Refuses once the service is stopping. */
+    void requireRunning() {
+        if (buffer.isClosed()) {
+            throw counted("closed", shuttingDown());
+        }
+    }
+
     /** Sends it, or refuses at once. */
     Sent send(SubmissionReceived event, String trace) {
         var submission = encoder.encode(event, trace).orElseThrow(() -> counted("not-ready", notReady()));
