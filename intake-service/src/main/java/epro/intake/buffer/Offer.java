@@ -32,8 +32,8 @@ public sealed interface Offer {
     /** There is no room; at the measured rate there will be after this long. */
     record Full(Duration retryAfter) implements Offer {}
 
-    /** The broker has fallen silent, so sending more would only be waiting. */
-    record Unreachable(Duration retryAfter) implements Offer {}
+    /** The broker has fallen silent, so sending more would only be waiting; one a second is let through to see. */
+    record Unreachable() implements Offer {}
 
     /** The buffer takes nothing any more. */
     record Closed() implements Offer {}

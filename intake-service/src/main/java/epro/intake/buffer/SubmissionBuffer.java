@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class SubmissionBuffer implements AutoCloseable {
-    private static final Duration PROBE_AGAIN = Duration.ofSeconds(1);
-
     private final int capacity;
     private final long bytesMax;
     private final SubmissionSender sender;
@@ -116,7 +114,7 @@ public final class SubmissionBuffer implements AutoCloseable {
         }
         long oldestWaited = oldestWaited(permit.takenAt());
         if (broker.refuses(oldestWaited, permit.takenAt())) {
-            return new Offer.Unreachable(PROBE_AGAIN);
+            return new Offer.Unreachable();
         }
         if (onTheirWay.size() >= capacity || bytes + permit.bytes() > bytesMax) {
             crowd.refused(permit.takenAt());

@@ -1,7 +1,6 @@
 package epro.intake.request;
 
 import epro.support.problem.ProblemException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 final class BatchPlaces {
     private static final int ALL_MAX = 16;
     private static final int EACH_MAX = 4;
-    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final Map<String, Integer> taken = new HashMap<>();
     private int all;
@@ -34,7 +32,7 @@ final class BatchPlaces {
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "too-many-batches",
                             "Too many batches are being taken. Nothing was sent.")
-                    .retryAfter(AGAIN);
+                    .retryAfter(RetryAfter.SOON.spread());
         }
         all++;
         taken.merge(subject, 1, Integer::sum);

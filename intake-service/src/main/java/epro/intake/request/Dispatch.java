@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Offers submissions to the buffer, and turns what it says, and what the log says later, into receipts and refusals. */
 @Component
 final class Dispatch {
-    private static final Duration RESTART = Duration.ofSeconds(5);
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final SubmissionEncoder encoder;
     private final SubmissionBuffer buffer;
     private final MeterRegistry meters;
@@ -65,8 +62,7 @@ final class Dispatch {
             }
             case Offer.Conflicting() -> throw counted("conflicting", conflicting());
             case Offer.Full(Duration wait) -> throw counted("full", full().retryAfter(wait));
-            case Offer.Unreachable(Duration wait) ->
-                throw counted("unreachable", unreachable().retryAfter(wait));
+            case Offer.Unreachable() -> throw counted("unreachable", unreachable());
             case Offer.Closed() -> throw counted("closed", shuttingDown());
         };
     }
@@ -82,12 +78,12 @@ final class Dispatch {
                         partition,
                         offset,
                         sent.accepted().twin() != Offer.Twin.NONE);
-            case Delivery.Unsent() -> throw unreachable().retryAfter(SOON);
+            case Delivery.Unsent() -> throw unreachable();
             case Delivery.Unknown() ->
                 throw Refusals.unavailable(
                                 "delivery-unknown",
                                 "The log has not acknowledged it in time. Send it again under the same submissionId.")
-                        .retryAfter(SOON);
+                        .retryAfter(RetryAfter.SOON.spread());
         };
     }
 
@@ -131,16 +127,17 @@ final class Dispatch {
     }
 
     private static ProblemException unreachable() {
-        return Refusals.unavailable("broker-unreachable", "The log can't be reached. Nothing was sent.");
+        return Refusals.unavailable("broker-unreachable", "The log can't be reached. Nothing was sent.")
+                .retryAfter(RetryAfter.SOON.spread());
     }
 
     private static ProblemException notReady() {
         return Refusals.unavailable("not-ready", "The service is starting. Nothing was sent.")
-                .retryAfter(SOON);
+                .retryAfter(RetryAfter.SOON.spread());
     }
 
     private static ProblemException shuttingDown() {
         return Refusals.unavailable("shutting-down", "The service is stopping. Nothing was sent.")
-                .retryAfter(RESTART);
+                .retryAfter(RetryAfter.RESTARTED.spread());
     }
 }

@@ -2,9 +2,13 @@ package epro.intake.request;
 
 import static epro.intake.request.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import epro.support.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchPlacesTest {
@@ -30,6 +34,18 @@ class BatchPlacesTest {
         assertRefused(() -> places.take("e"), 503, "too-many-batches");
         taken.forEach(BatchPlaces.Place::close);
         assertThat(taken("e", 4)).hasSize(4);
+    }
+
+    @Test
+    void doNotSendTheRefusedBackTogether() {
+        taken("a", 4);
+
+        var waits = IntStream.range(0, 50)
+                .mapToObj(_ -> catchThrowableOfType(ProblemException.class, () -> places.take("a")))
+                .map(refusal -> refusal.retryAfterSeconds().orElseThrow())
+                .collect(Collectors.toSet());
+
+        assertThat(waits).hasSizeGreaterThan(1).allMatch(seconds -> seconds >= 1 && seconds <= 3);
     }
 
     private List<BatchPlaces.Place> taken(String caller, int count) {
