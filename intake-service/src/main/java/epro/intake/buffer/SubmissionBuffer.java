@@ -95,6 +95,11 @@ public final class SubmissionBuffer implements AutoCloseable {
         return locked(onTheirWay::size);
     }
 
+    /** For how many more there is room, as long as their bytes find it too. */
+    public int free() {
+        return capacity - size();
+    }
+
     public long bytes() {
         return locked(() -> bytes);
     }
