@@ -5,7 +5,6 @@ import epro.intake.buffer.SubmissionBuffer;
 import epro.schemas.codec.RecordCodec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,13 +17,13 @@ class KafkaConfiguration {
         return RecordCodec.open(Map.of("epro.registry.url", settings.registry()));
     }
 
-    @Bean(destroyMethod = "")
-    Producer<byte[], byte[]> producer(LogSettings settings) {
-        return SubmissionProducer.open(settings);
+    @Bean
+    SubmissionProducer producer(LogSettings settings) {
+        return new SubmissionProducer(settings);
     }
 
     @Bean(initMethod = "start")
-    Preparation preparation(RecordCodec codec, Producer<byte[], byte[]> producer) {
+    Preparation preparation(RecordCodec codec, SubmissionProducer producer) {
         return new Preparation(codec, producer);
     }
 
@@ -34,7 +33,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    SubmissionBuffer buffer(BufferSettings settings, Producer<byte[], byte[]> producer, MeterRegistry meters) {
+    SubmissionBuffer buffer(BufferSettings settings, SubmissionProducer producer, MeterRegistry meters) {
         return new SubmissionBuffer(settings, new TimedSender(new KafkaSubmissionSender(producer), meters));
     }
 
@@ -44,7 +43,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    Shutdown shutdown(SubmissionBuffer buffer, Producer<byte[], byte[]> producer) {
+    Shutdown shutdown(SubmissionBuffer buffer, SubmissionProducer producer) {
         return new Shutdown(buffer, producer);
     }
 }

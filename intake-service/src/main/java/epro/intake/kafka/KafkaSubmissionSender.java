@@ -6,7 +6,6 @@ import epro.intake.buffer.SubmissionSender;
 import epro.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import org.slf4j.LoggerFactory;
 final class KafkaSubmissionSender implements SubmissionSender {
     private static final Logger log = LoggerFactory.getLogger(KafkaSubmissionSender.class);
 
-    private final Producer<byte[], byte[]> producer;
+    private final SubmissionProducer producer;
 
-    KafkaSubmissionSender(Producer<byte[], byte[]> producer) {
+    KafkaSubmissionSender(SubmissionProducer producer) {
         this.producer = producer;
     }
 
@@ -27,7 +26,7 @@ final class KafkaSubmissionSender implements SubmissionSender {
     public void send(EncodedSubmission submission, Consumer<Delivery> callback) {
         var caller = Thread.currentThread();
         try {
-            var _ = producer.send(record(submission), (metadata, failure) -> {
+            var _ = producer.get().send(record(submission), (metadata, failure) -> {
                 boolean leftProcess = Thread.currentThread() != caller;
                 callback.accept(failure == null ? acknowledged(metadata) : failed(submission, failure, leftProcess));
             });

@@ -3,38 +3,45 @@ package epro.intake.kafka;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.SubmissionReceived;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Fetches what sending needs, the schema's id and the topic's metadata, in the background until both are there. The
- * service runs meanwhile, is not ready, and refuses submissions.
+ * Fetches what sending needs, the schema's id, a broker's address and the topic's metadata, in the background until all are there.
+ * The service runs meanwhile, is not ready, and refuses submissions.
  */
 final class Preparation implements HealthIndicator, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Preparation.class);
-    private static final long RETRY_MILLIS = 250;
+    private static final String SCHEMA = "schema id";
+    private static final String BROKER = "broker address";
+    private static final String METADATA = "topic metadata";
+    private static final Duration AGAIN = Duration.ofMillis(250);
+
+    /** Each time a name is not known, Kafka's client says so at length. */
+    private static final Duration NAME_AGAIN = Duration.ofSeconds(2);
+
     private static final int WARN_AFTER = 8;
 
     private final RecordCodec codec;
-    private final Producer<byte[], byte[]> producer;
+    private final SubmissionProducer producer;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("preparation").factory());
-    private volatile String missing = "schema id";
+    private volatile String missing = SCHEMA;
     private int failures;
 
-    Preparation(RecordCodec codec, Producer<byte[], byte[]> producer) {
+    Preparation(RecordCodec codec, SubmissionProducer producer) {
         this.codec = codec;
         this.producer = producer;
     }
 
     void start() {
-        var _ = worker.scheduleWithFixedDelay(this::attempt, 0, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        attemptIn(Duration.ZERO);
     }
 
     boolean done() {
@@ -62,18 +69,31 @@ final class Preparation implements HealthIndicator, AutoCloseable {
         }
     }
 
+    private void attemptIn(Duration pause) {
+        var _ = worker.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void attempt() {
         try {
-            if (missing.equals("schema id")) {
-                codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
-                missing = "topic metadata";
-            }
-            int partitions = producer.partitionsFor(Topics.SUBMISSIONS).size();
-            missing = "";
-            log.info("Ready to send to {} with {} partitions.", Topics.SUBMISSIONS, partitions);
+            fetch();
             worker.shutdown();
         } catch (RuntimeException e) {
             warnOnce(e);
+            attemptIn(missing.equals(BROKER) ? NAME_AGAIN : AGAIN);
         }
+    }
+
+    private void fetch() {
+        if (missing.equals(SCHEMA)) {
+            codec.prepare(Topics.SUBMISSIONS, SubmissionReceived.getClassSchema());
+            missing = BROKER;
+        }
+        if (missing.equals(BROKER)) {
+            producer.open();
+            missing = METADATA;
+        }
+        int partitions = producer.get().partitionsFor(Topics.SUBMISSIONS).size();
+        missing = "";
+        log.info("Ready to send to {} with {} partitions.", Topics.SUBMISSIONS, partitions);
     }
 }

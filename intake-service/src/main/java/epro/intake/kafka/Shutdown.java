@@ -3,7 +3,6 @@ package epro.intake.kafka;
 import epro.intake.buffer.SubmissionBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,10 +16,10 @@ final class Shutdown implements SmartLifecycle, AutoCloseable {
     private static final Duration FLUSH_MAX = Duration.ofSeconds(2);
 
     private final SubmissionBuffer buffer;
-    private final Producer<byte[], byte[]> producer;
+    private final SubmissionProducer producer;
     private volatile boolean running;
 
-    Shutdown(SubmissionBuffer buffer, Producer<byte[], byte[]> producer) {
+    Shutdown(SubmissionBuffer buffer, SubmissionProducer producer) {
         this.buffer = buffer;
         this.producer = producer;
     }
