@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #offer} never blocks: it neither waits for room nor for the broker.
  *   <li>At no time are more than {@code capacity} submissions or {@code bytesMax} bytes on their way.
  *   <li>A permit is held from the offer to the sender's callback, and only that frees it: a caller that stops waiting
- *       frees nothing. A second callback for the same send changes nothing.
+ *       frees nothing. A second callback for the same send changes nothing; a send that throws has had its callback.
  *   <li>At most one send per submission key is on its way: an equal one shares it, another one is refused.
  *   <li>What was acknowledged lately is not sent again: an equal one is told the first one's place, also while nothing else
  *       is taken for want of room or of a broker; another one is refused.
@@ -66,18 +66,23 @@ public final class SubmissionBuffer implements AutoCloseable {
             sender.send(submission, delivery -> release(permit, delivery));
         } catch (RuntimeException e) {
             release(permit, new Delivery.Unknown());
+        } catch (Error e) {
+            release(permit, new Delivery.Unknown());
+            throw e;
         }
         return permit.accepted(Offer.Twin.NONE);
     }
 
     /**
      * What to say to whoever comes now without reading what they bring: nothing, unless there is no room and 256 were read within this
-     * second only to be refused. Who is told so learns nothing of an equal one that was sent before.
+     * second only to be refused. Who is told so learns nothing of an equal one that was sent before. Also nothing once it is closed, for
+     * that is what they are to be told then.
      */
     public Optional<Offer.Full> unread() {
         return Optional.ofNullable(locked(() -> {
             long now = nanoTime.getAsLong();
-            return onTheirWay.size() >= capacity && crowd.isTooDense(now) ? full(oldestWaited(now), now) : null;
+            boolean isFull = onTheirWay.size() >= capacity && !closed;
+            return isFull && crowd.isTooDense(now) ? full(oldestWaited(now), now) : null;
         }));
     }
 

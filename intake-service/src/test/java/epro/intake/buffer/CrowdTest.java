@@ -55,6 +55,15 @@ class CrowdTest {
     }
 
     @Test
+    void isReadOnceTheBufferIsClosedAndThenToldThat() {
+        refuse(READ_MAX);
+        buffer.close();
+
+        assertThat(buffer.unread()).isEmpty();
+        assertThat(buffer.offer(Submissions.number(1))).isInstanceOf(Offer.Closed.class);
+    }
+
+    @Test
     void isNoneOfThoseWhoAreAnsweredWithoutRoom() {
         for (int time = 0; time < READ_MAX; time++) {
             accept(0);

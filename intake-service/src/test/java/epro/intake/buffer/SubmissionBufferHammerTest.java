@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -48,6 +49,25 @@ class SubmissionBufferHammerTest {
         assertThat(buffer.size()).isZero();
         assertThat(buffer.bytes()).isZero();
         fillsAgain(buffer);
+    }
+
+    @Test
+    void letsNobodyWaitWhileEveryAcknowledgementIsHeld() throws InterruptedException {
+        var held = new ConcurrentLinkedQueue<Consumer<Delivery>>();
+        var buffer = new SubmissionBuffer(Submissions.room(CAPACITY, BYTES_MAX), (_, callback) -> held.add(callback));
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            IntStream.range(0, OFFERS).forEach(number -> threads.execute(() -> offer(buffer, number)));
+            threads.shutdown();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(accepted.get() + shared.get() + refused.get()).isEqualTo(OFFERS);
+        assertThat(held).hasSize(accepted.get()).hasSize(buffer.size()).isNotEmpty();
+        held.forEach(callback -> callback.accept(HeldSender.ACKNOWLEDGED));
+        assertThat(buffer.size()).isZero();
     }
 
     /** Ids repeat among neighbours, so that sends are shared and contents conflict. */

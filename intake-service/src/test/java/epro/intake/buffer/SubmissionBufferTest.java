@@ -106,21 +106,6 @@ class SubmissionBufferTest {
     }
 
     @Test
-    void freesThePermitOfASendThatThrew() {
-        var broken = new SubmissionBuffer(
-                FOUR,
-                (_, _) -> {
-                    throw new IllegalStateException("broken");
-                },
-                nanos::get);
-
-        assertThat(broken.offer(Submissions.number(1)))
-                .asInstanceOf(type(Offer.Accepted.class))
-                .satisfies(accepted -> assertThat(accepted.delivery()).isCompletedWithValue(new Delivery.Unknown()));
-        assertThat(broken.size()).isZero();
-    }
-
-    @Test
     void refusesAtOnceWhenTheBrokerIsSilentForASecondAndProbesOnceASecond() {
         accept(1);
         pass(Duration.ofMillis(1_001));

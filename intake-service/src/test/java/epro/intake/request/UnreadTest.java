@@ -40,6 +40,7 @@ class UnreadTest extends IntakeTest {
         stack.resume(Part.KAFKA);
         stack.awaitReady(Part.KAFKA);
         small.close();
+        clients.close();
     }
 
     @Test
