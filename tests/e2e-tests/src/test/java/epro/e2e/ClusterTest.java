@@ -9,23 +9,17 @@ import epro.schemas.PartitionRaise;
 import epro.schemas.Topics;
 import epro.stack.LocalStack;
 import epro.stack.Part;
-import epro.stack.Workspace;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,6 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A cluster goes on without one of its brokers, promises nothing with one alone, and gets more partitions under load. */
 @Tag("slow")
@@ -42,24 +38,19 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ClusterTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration OVER_WITHIN = Duration.ofSeconds(30);
     private static final int SUBMISSIONS = 300;
 
-    private final LocalStack stack = LocalStack.builder()
-            .home(Workspace.find()
-                    .scratch()
-                    .resolve("tests/brokers-" + ProcessHandle.current().pid()))
-            .brokers(3)
-            .services(Set.of(Part.PROCESSING, Part.NOTIFICATION, Part.INTAKE))
-            .anyPorts()
-            .start();
+    private final Cluster cluster = Cluster.start();
+    private final LocalStack stack = cluster.stack();
     private final Pipeline pipeline = Pipeline.on(stack);
     private final Evidence evidence = Recording.of(ClusterTest.class, "full");
-    private final Map<String, Double> silenceSeconds = new TreeMap<>();
+    private final ClusterFigures figures = new ClusterFigures();
 
     @AfterAll
     void stop() throws IOException {
-        stack.close();
-        evidence.write("brokers", Map.of("silenceSeconds", silenceSeconds));
+        cluster.close();
+        evidence.write("brokers", figures);
     }
 
     @BeforeEach
@@ -70,51 +61,35 @@ class ClusterTest {
     @Test
     @Order(1)
     void keepEachRecordOnThreeAndDemandTwo() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()))) {
-            assertThat(partitions(admin))
-                    .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
-            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.SUBMISSIONS);
-            assertThat(admin.describeConfigs(List.of(topic)).all().get())
-                    .hasEntrySatisfying(
-                            topic,
-                            config -> assertThat(
-                                            config.get("min.insync.replicas").value())
-                                    .isEqualTo("2"));
-        }
+        assertThat(cluster.partitions(Topics.SUBMISSIONS))
+                .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
+        assertThat(cluster.setting(Topics.SUBMISSIONS, "min.insync.replicas")).isEqualTo("2");
     }
 
-    @Test
+    @ParameterizedTest
     @Order(2)
-    void loseNothingWhenOneIsKilledUnderLoad() throws SQLException {
-        try (Load load = new Load(pipeline, "broker-killed").begin(SUBMISSIONS, Duration.ofSeconds(8))) {
-            CompletableFuture<Void> killed = after(2, () -> stack.kill(Part.KAFKA_2));
+    @EnumSource
+    void loseNothingAndGoOnWithoutOne(BrokerFault fault) throws SQLException, ExecutionException, InterruptedException {
+        cluster.awaitWhole();
+        Part broker = fault.victim(cluster);
+        try (Load load = new Load(pipeline, fault.text()).begin(SUBMISSIONS, Duration.ofSeconds(12))) {
+            CompletableFuture<Void> begun = after(2, () -> fault.begin(cluster, broker));
             List<Place> acknowledged = load.end();
-            killed.join();
-            noted("oneKilled", load);
-            new ExactlyOnce(pipeline.database()).of("broker-killed", SUBMISSIONS, acknowledged);
+            begun.join();
+            storedOnce(fault.text(), load, acknowledged);
+            figures.time(fault.text(), load);
+            assertThat(load.longestSilence()).isLessThan(OVER_WITHIN);
+            assertThat(load.longestWait()).isLessThan(OVER_WITHIN);
+        } finally {
+            fault.end(cluster, broker);
         }
-        stack.awaitReady(Part.KAFKA_2);
     }
 
     @Test
     @Order(3)
-    void answerAndStoreEverythingWhileOneStandsStill() throws SQLException {
-        awaitAllInSync();
-        stack.suspend(Part.KAFKA_3);
-        try (Load load = new Load(pipeline, "broker-still").begin(SUBMISSIONS, Duration.ofSeconds(6))) {
-            List<Place> acknowledged = load.end();
-            noted("oneStandingStill", load);
-            new ExactlyOnce(pipeline.database()).of("broker-still", SUBMISSIONS, acknowledged);
-        } finally {
-            stack.resume(Part.KAFKA_3);
-        }
-    }
-
-    @Test
-    @Order(4)
     void refuseWhenTwoAreGoneUntilTheyAreBack() throws SQLException {
-        awaitAllInSync();
-        try (Load load = new Load(pipeline, "two-gone").begin(60, Duration.ofSeconds(6))) {
+        cluster.awaitWhole();
+        try (Load load = new Load(pipeline, "twoGone").begin(60, Duration.ofSeconds(6))) {
             stack.suspend(Part.KAFKA_2);
             stack.suspend(Part.KAFKA_3);
             try {
@@ -126,13 +101,13 @@ class ClusterTest {
                 stack.resume(Part.KAFKA_2);
                 stack.resume(Part.KAFKA_3);
             }
-            List<Place> acknowledged = load.end();
-            new ExactlyOnce(pipeline.database()).of("two-gone", 60, acknowledged);
+            storedOnce("twoGone", load, load.end());
+            assertThat(load.refusals()).containsKey("broker-unreachable");
         }
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void keepEachPatientsOrderWhenTheyGetMorePartitionsUnderLoad() throws SQLException {
         try (OneByOne patients = new OneByOne(pipeline, "more-partitions").begin(12)) {
             patients.awaitAnswered(60);
@@ -152,8 +127,10 @@ class ClusterTest {
                 .isPositive();
     }
 
-    private void noted(String fault, Load load) {
-        silenceSeconds.put(fault, load.longestSilence().toMillis() / 1_000.0);
+    private void storedOnce(String study, Load load, List<Place> acknowledged) throws SQLException {
+        ExactlyOnce stored = new ExactlyOnce(pipeline.database());
+        stored.of(study, Math.toIntExact(load.sent()), acknowledged);
+        figures.count(study, load, stored.lost(study, acknowledged));
     }
 
     private void raiseTo(int partitions) {
@@ -162,23 +139,6 @@ class ClusterTest {
             await().atMost(PATIENCE).until(() -> raise.backlog() == 0);
             raise.to(partitions);
         }
-    }
-
-    private void awaitAllInSync() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()))) {
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(partitions(admin))
-                            .allSatisfy(partition -> assertThat(partition.isr()).hasSize(3)));
-        }
-    }
-
-    private static List<TopicPartitionInfo> partitions(Admin admin) throws ExecutionException, InterruptedException {
-        return Objects.requireNonNull(admin.describeTopics(List.of(Topics.SUBMISSIONS))
-                        .allTopicNames()
-                        .get()
-                        .get(Topics.SUBMISSIONS))
-                .partitions();
     }
 
     private HttpResponse<String> submit() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks after what was answered 202. */
 record ExactlyOnce(Database database) {
@@ -28,6 +29,12 @@ record ExactlyOnce(Database database) {
         Map<String, Long> actions = database.actionsIn(studyId);
         assertThat(actions).containsEntry("STORED", (long) submissions);
         assertThat(actions.keySet()).isSubsetOf("STORED", "DUPLICATE");
+    }
+
+    /** How many records that were answered 202 have no audit entry now. */
+    long lost(String studyId, List<Place> acknowledged) throws SQLException {
+        Set<Place> receipts = Set.copyOf(receipts(studyId));
+        return acknowledged.stream().filter(place -> !receipts.contains(place)).count();
     }
 
     private List<Place> receipts(String studyId) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Sends as a good client does: again under the same id until the answer is 202. Thread-safe. */
 public final class GoodClient implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class GoodClient implements AutoCloseable {
     private static final int AT_A_TIME = 48;
 
     private final SubmissionClient client;
+    private final Consumer<Answer> hears;
 
     public GoodClient(Pipeline pipeline) {
         this(pipeline, pipeline.intakeAddress());
@@ -31,7 +33,13 @@ public final class GoodClient implements AutoCloseable {
 
     /** @param intake which of the pipeline's intakes it goes to */
     public GoodClient(Pipeline pipeline, URI intake) {
+        this(pipeline, intake, _ -> {});
+    }
+
+    /** @param hears the answer to each attempt */
+    GoodClient(Pipeline pipeline, URI intake, Consumer<Answer> hears) {
         this.client = new SubmissionClient(intake, pipeline.token(StandardRole.SUBMIT));
+        this.hears = hears;
     }
 
     /** Blocks until it is answered for good; fails unless that was a 202. */
@@ -40,7 +48,7 @@ public final class GoodClient implements AutoCloseable {
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(PAUSE)
-                .until(() -> client.send(body), GoodClient::forGood);
+                .until(() -> attempt(body), GoodClient::forGood);
         if (answer instanceof Accepted accepted) {
             return accepted;
         }
@@ -66,6 +74,12 @@ public final class GoodClient implements AutoCloseable {
         } finally {
             taken.release();
         }
+    }
+
+    private Answer attempt(String body) throws InterruptedException {
+        Answer answer = client.send(body);
+        hears.accept(answer);
+        return answer;
     }
 
     private static boolean forGood(Answer answer) {

@@ -1,11 +1,15 @@
 package epro.e2e;
 
+import epro.cli.submission.Answer;
 import epro.cli.submission.Answer.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +26,15 @@ final class Load implements AutoCloseable {
     private final GoodClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<CompletableFuture<Place>> places = new ArrayList<>();
-    private final Queue<Long> answeredAt = new ConcurrentLinkedQueue<>();
+    private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> refusals = new ConcurrentHashMap<>();
+
+    /** From the first attempt to the 202, as the nanosecond clock tells. */
+    private record Delivery(long begunAt, long answeredAt) {}
 
     Load(Pipeline pipeline, String studyId) {
         this.studyId = studyId;
-        this.client = new GoodClient(pipeline);
+        this.client = new GoodClient(pipeline, pipeline.intakeAddress(), this::hear);
     }
 
     /** Begins to send and returns at once. */
@@ -45,19 +53,51 @@ final class Load implements AutoCloseable {
         return places.stream().map(CompletableFuture::join).distinct().toList();
     }
 
+    long sent() {
+        return places.size();
+    }
+
+    long acknowledged() {
+        return deliveries.size();
+    }
+
+    /** How often an attempt was answered otherwise than 202, by code. */
+    Map<String, Long> refusals() {
+        return new TreeMap<>(refusals);
+    }
+
     /** For how long nothing at all was answered 202, at the most, between the first and the last that was. */
     Duration longestSilence() {
-        List<Long> times = answeredAt.stream().sorted().toList();
+        List<Long> times =
+                deliveries.stream().map(Delivery::answeredAt).sorted().toList();
         return Duration.ofNanos(IntStream.range(1, times.size())
                 .mapToLong(next -> times.get(next) - times.get(next - 1))
                 .max()
                 .orElse(0));
     }
 
+    /** How long the one submission took that took longest, all its attempts together. */
+    Duration longestWait() {
+        return Duration.ofNanos(deliveries.stream()
+                .mapToLong(one -> one.answeredAt() - one.begunAt())
+                .max()
+                .orElse(0));
+    }
+
     private Place deliver(String body) {
+        long begunAt = System.nanoTime();
         Place place = client.deliver(body).place();
-        answeredAt.add(System.nanoTime());
+        deliveries.add(new Delivery(begunAt, System.nanoTime()));
         return place;
+    }
+
+    private void hear(Answer answer) {
+        switch (answer) {
+            case Answer.Accepted _ -> {}
+            case Answer.Refused(String code, Duration _) -> refusals.merge(code, 1L, Long::sum);
+            case Answer.Unknown(String why) -> refusals.merge(why, 1L, Long::sum);
+            case Answer.Denied(int _, String code) -> refusals.merge(code, 1L, Long::sum);
+        }
     }
 
     private String body(int number) {
