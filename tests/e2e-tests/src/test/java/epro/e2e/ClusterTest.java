@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import epro.cli.evidence.Evidence;
 import epro.cli.submission.Answer.Place;
-import epro.schemas.PartitionRaise;
 import epro.schemas.Topics;
 import epro.stack.LocalStack;
 import epro.stack.Part;
@@ -14,13 +13,10 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A cluster goes on without one of its brokers, promises nothing with one alone, and gets more partitions under load. */
 @Tag("slow")
@@ -41,6 +38,7 @@ class ClusterTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration OVER_WITHIN = Duration.ofSeconds(30);
     private static final int SUBMISSIONS = 300;
+    private static final int REFUSED = 1;
 
     private final Cluster cluster = Cluster.start();
     private final LocalStack stack = cluster.stack();
@@ -107,13 +105,22 @@ class ClusterTest {
 
     @Test
     @Order(4)
-    void keepEachPatientsOrderWhenTheyGetMorePartitionsUnderLoad() throws SQLException {
+    void keepEachPatientsOrderWhenTheyGetMorePartitionsUnderLoadAsDocumented() throws Exception {
         try (OneByOne patients = new OneByOne(pipeline, "more-partitions").begin(12)) {
             patients.awaitAnswered(60);
+            assertThat(EproCommand.run(stack, "partitions", "32").exitStatus()).isEqualTo(REFUSED);
             stack.stop(Part.INTAKE);
-            raiseTo(32);
-            stack.stop(Part.PROCESSING);
-            stack.start(Part.PROCESSING);
+            EproCommand raised = EproCommand.run(stack, "partitions", "32", "--json");
+            assertThat(raised).extracting(EproCommand::exitStatus).isEqualTo(0);
+            assertThat(JsonMapper.shared()
+                            .readTree(raised.output())
+                            .path("partitions")
+                            .asInt())
+                    .isEqualTo(32);
+            for (Part reader : List.of(Part.PROCESSING, Part.NOTIFICATION)) {
+                stack.stop(reader);
+                stack.start(reader);
+            }
             stack.start(Part.INTAKE);
             patients.awaitAnswered(patients.answered() + 120);
             patients.end();
@@ -121,6 +128,7 @@ class ClusterTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(patients.stored()).isEqualTo(patients.sent()));
         }
+        assertThat(cluster.partitions(Topics.SUBMISSIONS)).hasSize(32);
         assertThat(pipeline.database()
                         .number("select count(*) from lane where name like 'epro.submissions%' and partition >= 16"))
                 .isPositive();
@@ -130,14 +138,6 @@ class ClusterTest {
         ExactlyOnce stored = new ExactlyOnce(pipeline.database());
         stored.of(study, Math.toIntExact(load.sent()), acknowledged);
         figures.count(study, load, stored.lost(study, acknowledged));
-    }
-
-    private void raiseTo(int partitions) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka()))) {
-            PartitionRaise raise = new PartitionRaise(admin);
-            await().atMost(PATIENCE).until(() -> raise.backlog() == 0);
-            raise.to(partitions);
-        }
     }
 
     /** At the same time: one alone is no quorum, and neither ends nor is ready in good order without the other. */
