@@ -15,11 +15,15 @@ final class DataCheck {
     private DataCheck() {}
 
     static JsonNode run(Http ops) {
+        String path = start(ops);
+        return await().atMost(PATIENCE).until(() -> Pipeline.json(ops.get(path)), DataCheck::ended);
+    }
+
+    /** Where one is found that has begun. */
+    static String start(Http ops) {
         HttpResponse<String> taken = await().atMost(PATIENCE)
                 .until(() -> ops.post("/api/v1/data-checks", ""), answer -> answer.statusCode() == 202);
-        String path = "/api/v1/data-checks/"
-                + Pipeline.json(taken).path("dataCheckId").asString();
-        return await().atMost(PATIENCE).until(() -> Pipeline.json(ops.get(path)), DataCheck::ended);
+        return "/api/v1/data-checks/" + Pipeline.json(taken).path("dataCheckId").asString();
     }
 
     private static boolean ended(JsonNode check) {
