@@ -8,8 +8,10 @@ import epro.benchmarks.Scale;
 import epro.benchmarks.Spread;
 import epro.stack.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 
@@ -35,7 +37,7 @@ final class Sheet {
     private final SequencedMap<String, Lane> lanes = new LinkedHashMap<>();
     private final SequencedMap<String, Double> ratios = new LinkedHashMap<>();
     private final List<Goal> goals = new ArrayList<>();
-    private double processorTimeWithFew;
+    private final Map<String, Double> processorTimes = new HashMap<>();
 
     void lane(String name, Lane lane) {
         lanes.put(name, lane);
@@ -46,6 +48,7 @@ final class Sheet {
         Burst last = rounds.getLast();
         boolean verified = rounds.stream().allMatch(Burst::verified);
         lanes.put(name, new Lane(spread(rounds), last.p50Ms(), last.p99Ms(), last.cpuMicros(), verified));
+        processorTimes.put(name, micros(rounds));
         goals.add(Goal.none(
                 "unverified:" + name,
                 rounds.stream().filter(Predicate.not(Burst::verified)).count()));
@@ -60,18 +63,18 @@ final class Sheet {
                 perSecond(OURS) / perSecond(CHAIN_PER_PARTITION));
         atLeast(OURS + "/" + UPSERT, OVER_UPSERT, perSecond(OURS) / perSecond(UPSERT));
         goals.add(Goal.atMost("chainCosts", CHAIN_COSTS_MOST, 1 - perSecond(OURS) / perSecond(UNCHAINED)));
+        ratio("chainCostsProcessorTime", 1 - processorTime(UNCHAINED) / processorTime(OURS));
     }
 
     /** The service with few records in its tables. */
     void few(List<Burst> bursts) {
         measured(FEW, bursts);
-        processorTimeWithFew = micros(bursts);
     }
 
     /** The same load with many, beside what it was with few. */
     void many(List<Burst> bursts) {
         measured(MANY, bursts);
-        ratio("processorTimeWithManyOverFew", micros(bursts) / processorTimeWithFew);
+        ratio("processorTimeWithManyOverFew", processorTime(MANY) / processorTime(FEW));
         goals.add(Goal.flat("costWithManyOverFew", FLAT_WITHIN, perSecond(FEW) / perSecond(MANY)));
     }
 
@@ -109,11 +112,19 @@ final class Sheet {
     }
 
     private double perSecond(String lane) {
-        Lane measured = lanes.get(lane);
-        if (measured == null) {
+        return known(lane, lanes).perSecond().median();
+    }
+
+    private double processorTime(String lane) {
+        return known(lane, processorTimes);
+    }
+
+    private static <T> T known(String lane, Map<String, T> figures) {
+        T figure = figures.get(lane);
+        if (figure == null) {
             throw new IllegalStateException(lane + " was not measured");
         }
-        return measured.perSecond().median();
+        return figure;
     }
 
     private static Spread spread(List<Burst> rounds) {

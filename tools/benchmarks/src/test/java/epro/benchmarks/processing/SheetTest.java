@@ -18,9 +18,13 @@ class SheetTest {
         BenchFigures figures = figures(100, 300, 2_000, true, 9.9);
 
         assertThat(figures.goals()).allMatch(Goal::met);
-        assertThat(figures.ratios()).containsEntry("ours/one-chain", 10.0).containsEntry("ours/plain-upsert", 0.5);
+        assertThat(figures.ratios())
+                .containsEntry("ours/one-chain", 10.0)
+                .containsEntry("ours/plain-upsert", 0.5)
+                .containsEntry("chainCostsProcessorTime", 0.2)
+                .containsEntry("processorTimeWithManyOverFew", 1.0);
         assertThat(figures.lanes())
-                .hasEntrySatisfying("ours", lane -> assertThat(lane.cpuMicros()).containsEntry("consumers", 7.0));
+                .hasEntrySatisfying("ours", lane -> assertThat(lane.cpuMicros()).containsEntry("consumers", 10.0));
     }
 
     @Test
@@ -48,7 +52,7 @@ class SheetTest {
         sheet.measured(Sheet.ONE_CHAIN, List.of(burst(a, true)));
         sheet.measured(Sheet.CHAIN_PER_PARTITION, List.of(burst(b, true)));
         sheet.measured(Sheet.OURS, List.of(burst(1_000, good)));
-        sheet.measured(Sheet.UNCHAINED, List.of(burst(good ? 1_100 : 1_120, true)));
+        sheet.measured(Sheet.UNCHAINED, List.of(burst(good ? 1_100 : 1_120, 8, true)));
         sheet.measured(Sheet.UPSERT, List.of(burst(e, true)));
         sheet.compare();
         sheet.few(List.of(burst(1_000, good)));
@@ -59,6 +63,10 @@ class SheetTest {
     }
 
     private static Burst burst(double perSecond, boolean verified) {
-        return new Burst(1_000, 1_000 / perSecond, 1, 2, new LinkedHashMap<>(Map.of("consumers", 7.0)), verified);
+        return burst(perSecond, 10, verified);
+    }
+
+    private static Burst burst(double perSecond, double micros, boolean verified) {
+        return new Burst(1_000, 1_000 / perSecond, 1, 2, new LinkedHashMap<>(Map.of("consumers", micros)), verified);
     }
 }
