@@ -25,7 +25,10 @@ class WaysTest {
                     .contains("127.0.0.1:" + port(ways, Way.PROCESSING_TO_DATABASE) + "/epro");
             assertThat(of(site, Part.PROCESSING, "EPRO_AE_MODEL_URL"))
                     .isEqualTo("http://127.0.0.1:" + port(ways, Way.PROCESSING_TO_MODEL));
-            assertThat(kafka(site, Part.NOTIFICATION)).isEqualTo(site.kafka());
+            assertThat(kafka(site, Part.NOTIFICATION)).isEqualTo("127.0.0.1:" + port(ways, Way.NOTIFICATION_TO_BROKER));
+            assertThat(of(site, Part.NOTIFICATION, "EPRO_JDBC_URL"))
+                    .contains("127.0.0.1:" + port(ways, Way.NOTIFICATION_TO_DATABASE) + "/epro");
+            assertThat(kafka(site, Part.NMPA_SYNC)).isEqualTo(site.kafka());
         }
     }
 
@@ -33,7 +36,7 @@ class WaysTest {
     void haveAListenerOfTheBrokersThatNamesTheProxy() {
         Site site = site(true);
         try (Ways ways = site.ways()) {
-            assertThat(ways.listeners()).hasSize(2);
+            assertThat(ways.listeners()).hasSize(3);
             Ways.Listener first = ways.listeners().getFirst();
             assertThat(new Broker(workspace(), site, Part.KAFKA).configuration())
                     .contains(",INTAKE_TO_BROKER://127.0.0.1:" + first.port())
