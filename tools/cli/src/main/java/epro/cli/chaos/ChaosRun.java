@@ -65,7 +65,7 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
             long calm = System.nanoTime();
             Optional<String> unquiet = new Quiet(grounds::reader, log).await(study, judge.beganAt());
             double quietSeconds = Duration.ofNanos(System.nanoTime() - calm).toMillis() / 1000.0;
-            Judge.Verdict verdict = verdict(judge, ledger, unquiet);
+            Judge.Verdict verdict = verdict(judge, ledger, unquiet, strikes);
             return figures(number, scenario.name(), strikes, new Aftermath(ledger.attempts(), quietSeconds, verdict));
         }
     }
@@ -79,14 +79,17 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
         return List.copyOf(strikes);
     }
 
-    private Judge.Verdict verdict(Judge judge, Ledger ledger, Optional<String> unquiet) throws Exception {
+    private Judge.Verdict verdict(Judge judge, Ledger ledger, Optional<String> unquiet, List<Strike> strikes)
+            throws Exception {
         Judge.Verdict verdict;
         try (Connection reader = grounds.reader()) {
             verdict = judge.judge(ledger, reader, unquiet);
         }
-        return verdict.with(AuditTrail.faults(grounds.stack().endpoints()).stream()
-                .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"))
-                .toList());
+        Stream<Violation> audited = AuditTrail.faults(grounds.stack().endpoints()).stream()
+                .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"));
+        Stream<Violation> wrong = strikes.stream().flatMap(strike -> strike.wrong().stream()
+                .map(what -> new Violation(Invariant.I9, strike.fault(), what)));
+        return verdict.with(Stream.concat(audited, wrong).toList());
     }
 
     private static ChaosFigures.Run figures(int number, String scenario, List<Strike> strikes, Aftermath after) {

@@ -13,7 +13,7 @@ class RecoveryTest {
 
     @Test
     void isFromHealingToWhatComesNext() {
-        Strike strike = new Strike("kill-kafka", HEALED.minusSeconds(5), HEALED, true, "seen");
+        Strike strike = new Strike("kill-kafka", HEALED.minusSeconds(5), HEALED, true, "seen", List.of());
 
         assertThat(Recovery.of(
                         List.of(strike),

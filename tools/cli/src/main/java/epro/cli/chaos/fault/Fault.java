@@ -1,6 +1,8 @@
 package epro.cli.chaos.fault;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Something that goes wrong in operation.
@@ -15,8 +17,25 @@ public record Fault(String name, boolean inTraffic, Deed deed) {
         this(name, false, deed);
     }
 
-    /** What is seen of a fault. */
-    record Seen(boolean happened, String proof) {}
+    /**
+     * What is seen of a fault.
+     *
+     * @param wrong what came of it that must not
+     */
+    record Seen(boolean happened, String proof, List<String> wrong) {
+
+        Seen(boolean happened, String proof) {
+            this(happened, proof, List.of());
+        }
+
+        /** Both of them. */
+        Seen and(Seen other) {
+            return new Seen(
+                    happened && other.happened,
+                    proof + "; " + other.proof,
+                    Stream.concat(wrong.stream(), other.wrong.stream()).toList());
+        }
+    }
 
     /** Does harm, lets it last, and heals it: afterwards everything runs again. */
     @FunctionalInterface
@@ -28,7 +47,7 @@ public record Fault(String name, boolean inTraffic, Deed deed) {
     public Strike strike(Grounds grounds, RandomGenerator dice) throws Exception {
         var from = grounds.now();
         Seen seen = attempt(grounds, dice);
-        return new Strike(name, from, grounds.now(), seen.happened(), seen.proof());
+        return new Strike(name, from, grounds.now(), seen.happened(), seen.proof(), seen.wrong());
     }
 
     private Seen attempt(Grounds grounds, RandomGenerator dice) throws Exception {

@@ -8,18 +8,16 @@ public final class Faults {
 
     private Faults() {}
 
+    /** Those of networks need a stack with proxies. */
     public static List<Fault> all() {
-        return Stream.concat(withoutProxies().stream(), Wires.faults()).toList();
-    }
-
-    /** Those that a stack without proxies can meet. */
-    public static List<Fault> withoutProxies() {
         return Stream.of(
                         Processes.faults(),
+                        Groups.faults(),
                         Infrastructure.faults(),
                         Sessions.faults(),
                         Poison.faults(),
-                        Together.faults())
+                        Together.faults(),
+                        Wires.faults())
                 .flatMap(faults -> faults)
                 .toList();
     }

@@ -58,12 +58,17 @@ public final class Grounds implements AutoCloseable {
 
     /** Waits until the part runs as another process and is ready, and tells that process. */
     long awaitSuccessor(Part part, long before) throws InterruptedException {
+        awaitAnother(part, before);
+        stack.awaitReady(part);
+        return stack.pid(part);
+    }
+
+    /** Waits until the part runs as another process, ready or not. */
+    void awaitAnother(Part part, long before) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (stack.pid(part) == before && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
-        stack.awaitReady(part);
-        return stack.pid(part);
     }
 
     /** What a call of the admin client comes to. */

@@ -5,21 +5,22 @@ import epro.stack.LocalStack;
 import epro.stack.Part;
 import epro.stack.process.Signal;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** What services stand on goes away, comes back late, or remembers something else. */
 final class Infrastructure {
 
-    private static final String GROUP = "epro-processing";
+    /** Farther than to any partition's beginning, where not so much was sent. */
     private static final long FAR = 10_000;
-    private static final Duration A_MOMENT = Duration.ofMillis(200);
-    private static final Duration NOBODY_WITHIN = Duration.ofSeconds(30);
+
+    private static final List<Part> STARTED_WITHOUT = List.of(Part.PROCESSING, Part.INTAKE);
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     private Infrastructure() {}
@@ -32,7 +33,7 @@ final class Infrastructure {
                 new Fault("broker-away", (grounds, dice) -> away(grounds, Part.KAFKA, shortly(dice))),
                 new Fault("model-away", (grounds, dice) -> away(grounds, Part.AE_MODEL, shortly(dice))),
                 new Fault("registry-away", (grounds, dice) -> away(grounds, Part.REGISTRY, shortly(dice))),
-                new Fault("registry-away-at-start", Infrastructure::registryAwayAtStart),
+                new Fault("registry-away-at-start", (grounds, _) -> registryAwayAtStart(grounds)),
                 new Fault("offsets-moved-back", (grounds, _) -> offsetsMoved(grounds, -FAR)),
                 new Fault("offsets-moved-forward", (grounds, _) -> offsetsMoved(grounds, FAR)));
     }
@@ -59,58 +60,49 @@ final class Infrastructure {
         return new Seen(gone, "process %d was away for %s".formatted(before, length));
     }
 
-    /** Both services have to start without it. */
-    private static Seen registryAwayAtStart(Grounds grounds, RandomGenerator dice) throws InterruptedException {
+    /** Both services have to start without it: they answer, and say that they are not ready. */
+    private static Seen registryAwayAtStart(Grounds grounds) throws Exception {
         LocalStack stack = grounds.stack();
+        long registry = stack.pid(Part.REGISTRY);
         stack.stop(Part.REGISTRY);
-        long processing = stack.pid(Part.PROCESSING);
-        long intake = stack.pid(Part.INTAKE);
-        stack.kill(Part.PROCESSING);
-        stack.kill(Part.INTAKE);
-        Thread.sleep(shortly(dice));
-        stack.start(Part.REGISTRY);
-        long later = grounds.awaitSuccessor(Part.PROCESSING, processing);
-        grounds.awaitSuccessor(Part.INTAKE, intake);
-        return new Seen(later != processing, "processing %d started while the registry was away".formatted(later));
+        Seen seen;
+        try {
+            Map<Part, Long> before = new EnumMap<>(Part.class);
+            STARTED_WITHOUT.forEach(part -> before.put(part, stack.pid(part)));
+            STARTED_WITHOUT.forEach(stack::kill);
+            seen = new Seen(
+                    ProcessHandle.of(registry).isEmpty(), "the registry's process %d was away".formatted(registry));
+            for (Map.Entry<Part, Long> killed : before.entrySet()) {
+                grounds.awaitAnother(killed.getKey(), killed.getValue());
+                seen = seen.and(Unready.await(stack, killed.getKey()));
+            }
+        } finally {
+            stack.start(Part.REGISTRY);
+        }
+        STARTED_WITHOUT.forEach(stack::awaitReady);
+        return seen;
     }
 
     /** As an operator might by mistake, which Kafka allows only while the group is empty. */
     private static Seen offsetsMoved(Grounds grounds, long by) throws InterruptedException {
         grounds.stack().stop(Part.PROCESSING);
         try {
-            awaitNobody(grounds);
-            return moved(grounds, by);
+            // A broker that comes back remembers members until their sessions end.
+            Members.await(grounds, Members.PROCESSING, now -> now.ids().isEmpty());
+            return moved(grounds.admin(), by);
         } finally {
             grounds.stack().start(Part.PROCESSING);
         }
     }
 
-    /** A broker that comes back remembers members until their sessions end. */
-    private static void awaitNobody(Grounds grounds) throws InterruptedException {
-        long deadline = System.nanoTime() + NOBODY_WITHIN.toNanos();
-        while (members(grounds) > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(A_MOMENT);
-        }
+    private static Seen moved(Admin admin, long by) throws InterruptedException {
+        Shift shift = Shift.of(offsets(admin), by);
+        Grounds.answer(
+                admin.alterConsumerGroupOffsets(Members.PROCESSING, shift.to()).all());
+        return shift.seen(offsets(admin));
     }
 
-    private static int members(Grounds grounds) throws InterruptedException {
-        return Grounds.answer(
-                        grounds.admin().describeConsumerGroups(List.of(GROUP)).all())
-                .values()
-                .stream()
-                .mapToInt(group -> group.members().size())
-                .sum();
-    }
-
-    private static Seen moved(Grounds grounds, long by) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
-        Grounds.answer(grounds.admin().listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata())
-                .forEach((partition, now) ->
-                        moved.put(partition, new OffsetAndMetadata(Math.max(0, now.offset() + by))));
-        Grounds.answer(grounds.admin().alterConsumerGroupOffsets(GROUP, moved).all());
-        var written =
-                Grounds.answer(grounds.admin().listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
-        boolean happened = !moved.isEmpty() && written.entrySet().containsAll(moved.entrySet());
-        return new Seen(happened, "%d partitions moved by %d".formatted(moved.size(), by));
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Admin admin) throws InterruptedException {
+        return Grounds.answer(admin.listConsumerGroupOffsets(Members.PROCESSING).partitionsToOffsetAndMetadata());
     }
 }

@@ -16,6 +16,7 @@ final class Sessions {
     /** Longer than anybody waits for a lock, which is 5 s. */
     private static final Duration LOCKED = Duration.ofSeconds(8);
 
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration EXHAUSTED = Duration.ofSeconds(6);
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String OTHERS =
@@ -25,25 +26,37 @@ final class Sessions {
 
     static Stream<Fault> faults() {
         return Stream.of(
-                new Fault("lanes-locked-from-outside", (grounds, _) -> lanesLocked(grounds)),
+                new Fault("lanes-locked-from-outside", true, (grounds, _) -> lanesLocked(grounds)),
                 new Fault("sessions-ended", (grounds, _) -> ended(grounds)),
                 new Fault("connections-exhausted", (grounds, _) -> exhausted(grounds)));
     }
 
+    /** Only who wants one of them in the meantime is kept waiting. */
     private static Seen lanesLocked(Grounds grounds) throws Exception {
-        try (Connection session = grounds.superuser();
-                Statement statement = session.createStatement()) {
-            session.setAutoCommit(false);
-            long locked;
-            try (ResultSet lanes =
-                    statement.executeQuery("select count(*) from (select from processing.lane for update) locked")) {
-                lanes.next();
-                locked = lanes.getLong(1);
-            }
-            Thread.sleep(LOCKED);
-            session.rollback();
-            return new Seen(locked > 0, "%d lanes locked for %s".formatted(locked, LOCKED));
+        try (Connection holder = grounds.superuser();
+                Connection observer = grounds.superuser()) {
+            holder.setAutoCommit(false);
+            long locked = number(holder, "select count(*) from (select from processing.lane for update) locked");
+            long waiting = mostWaitingFor(number(holder, "select pg_backend_pid()"), observer);
+            holder.rollback();
+            return new Seen(
+                    waiting > 0,
+                    "%d lanes locked for %s, up to %d sessions at once waited for them"
+                            .formatted(locked, LOCKED, waiting));
         }
+    }
+
+    /** A view of activity stays as it is while its transaction lasts; the observer has a new one for each look. */
+    private static long mostWaitingFor(long holder, Connection observer) throws SQLException, InterruptedException {
+        String waiting =
+                "select count(*) from pg_stat_activity where %d = any(pg_blocking_pids(pid))".formatted(holder);
+        long deadline = System.nanoTime() + LOCKED.toNanos();
+        long most = 0;
+        while (System.nanoTime() < deadline) {
+            most = Math.max(most, number(observer, waiting));
+            Thread.sleep(A_MOMENT);
+        }
+        return most;
     }
 
     private static Seen ended(Grounds grounds) throws SQLException {

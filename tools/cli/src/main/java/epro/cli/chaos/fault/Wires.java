@@ -11,21 +11,34 @@ import epro.stack.wire.Behaviour.Swallowing;
 import epro.stack.wire.FaultProxy;
 import epro.stack.wire.Tally;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Networks between a service and what it stands on that delay, keep silent, reset or cut. */
 final class Wires {
 
+    /** Of these only what is worst is played. */
+    private static final Set<Way> LESS_TRAVELLED = EnumSet.of(Way.NOTIFICATION_TO_BROKER, Way.NOTIFICATION_TO_DATABASE);
+
     private Wires() {}
 
     static Stream<Fault> faults() {
         return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(
-                        fault("delay", way, dice -> new Delaying(Duration.ofMillis(100 + dice.nextLong(1_900)))),
-                        fault("black-hole", way, _ -> new Swallowing()),
-                        fault("reset", way, _ -> new Resetting()),
-                        fault("cut", way, dice -> new CuttingAfter(1 + dice.nextLong(most(way))))));
+                .flatMap(way -> LESS_TRAVELLED.contains(way) ? worst(way) : Stream.concat(worst(way), others(way)));
+    }
+
+    private static Stream<Fault> worst(Way way) {
+        return Stream.of(
+                fault("black-hole", way, _ -> new Swallowing()),
+                fault("cut", way, dice -> new CuttingAfter(1 + dice.nextLong(most(way)))));
+    }
+
+    private static Stream<Fault> others(Way way) {
+        return Stream.of(
+                fault("delay", way, dice -> new Delaying(Duration.ofMillis(100 + dice.nextLong(1_900)))),
+                fault("reset", way, _ -> new Resetting()));
     }
 
     /** Where one would cut: requests to the model are small. */
