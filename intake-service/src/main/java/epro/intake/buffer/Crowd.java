@@ -3,12 +3,12 @@ package epro.intake.buffer;
 import java.time.Duration;
 
 /**
- * How many were read within a second and refused for want of room. Beyond so many, reading what is going to be refused only takes the
- * processors from what is taken. Confined to the buffer's lock.
+ * Whether so many are refused for want of room that reading what they bring would only take the processors from what is taken: of those
+ * that come to a full buffer 256 a second are read, a sixteenth of them in each sixteenth of a second. Confined to the buffer's lock.
  */
 final class Crowd {
-    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int READ_MAX = 256;
+    private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos() / 16;
+    private static final int READ_MAX = 16;
 
     private long begunAt;
     private int refused;
@@ -26,7 +26,7 @@ final class Crowd {
     }
 
     private int refusedLately(long now) {
-        if (now - begunAt >= SECOND_NANOS) {
+        if (now - begunAt >= WINDOW_NANOS) {
             begunAt = now;
             refused = 0;
         }

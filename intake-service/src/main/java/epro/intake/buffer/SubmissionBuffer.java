@@ -74,8 +74,8 @@ public final class SubmissionBuffer implements AutoCloseable {
     }
 
     /**
-     * What to say to whoever comes now without reading what they bring: nothing, unless there is no room and 256 were read within this
-     * second only to be refused. Who is told so learns nothing of an equal one that was sent before. Also nothing once it is closed, for
+     * What to say to whoever comes now without reading what they bring: nothing, unless there is no room, and 16 were read within this
+     * sixteenth of a second only to be refused. Who is told so learns nothing of an equal one that was sent before. Also nothing once it is closed, for
      * that is what they are to be told then.
      */
     public Optional<Offer.Full> unread() {

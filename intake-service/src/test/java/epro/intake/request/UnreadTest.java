@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,12 +51,15 @@ class UnreadTest extends IntakeTest {
         stack.suspend(Part.KAFKA);
         var held = CompletableFuture.supplyAsync(() -> small.submit(token, body(somePatient())), clients);
         await().pollInterval(Duration.ofMillis(2)).until(() -> small.buffer().size() == 1);
-        refuseMany(small.buffer());
+        var enough = new AtomicBoolean();
+        var crowd = CompletableFuture.runAsync(() -> comeUntil(enough, small.buffer()), clients);
 
         assertThat(small.submit(token, UNREADABLE)).satisfies(UnreadTest::isUnread);
         assertThat(small.management("/actuator/prometheus").raw())
                 .contains("epro_intake_offers_total{result=\"unread\",service=\"intake-service\"} 1.0");
 
+        enough.set(true);
+        crowd.join();
         stack.resume(Part.KAFKA);
         held.join();
         assertThat(small.submit(token, UNREADABLE).status()).isEqualTo(400);
@@ -67,9 +71,9 @@ class UnreadTest extends IntakeTest {
         assertThat(answer.header("Retry-After")).matches("[1-9]\\d?");
     }
 
-    /** None of these is ever sent. */
-    private static void refuseMany(SubmissionBuffer buffer) {
-        for (int number = 0; number < 256; number++) {
+    /** None of these is ever sent, for the one that is held takes all the room. */
+    private static void comeUntil(AtomicBoolean enough, SubmissionBuffer buffer) {
+        while (!enough.get()) {
             buffer.offer(new EncodedSubmission(
                     UUID.randomUUID(), UUID.randomUUID(), "", Instant.EPOCH, ByteBuffer.allocate(1), Map.of()));
         }

@@ -87,8 +87,9 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
         }
         Stream<Violation> audited = AuditTrail.faults(grounds.stack().endpoints()).stream()
                 .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"));
-        Stream<Violation> wrong = strikes.stream().flatMap(strike -> strike.wrong().stream()
-                .map(what -> new Violation(Invariant.I9, strike.fault(), what)));
+        Stream<Violation> wrong = strikes.stream()
+                .flatMap(strike ->
+                        strike.wrong().stream().map(what -> new Violation(Invariant.I9, strike.fault(), what)));
         return verdict.with(Stream.concat(audited, wrong).toList());
     }
 
