@@ -1,24 +1,17 @@
 package epro.cli.audit;
 
-import epro.lane.AuditFact;
 import epro.lane.Checkpoint;
 import epro.lane.CheckpointEvents;
 import epro.lane.Checkpoints;
-import epro.lane.LaneAppend;
-import epro.lane.Lanes;
 import epro.lane.SigningKey;
+import epro.lane.SourcePartition;
 import epro.schemas.Topics;
 import epro.schemas.codec.RecordCodec;
 import epro.schemas.event.AuditCheckpoint;
-import epro.stack.DatabaseAccess;
-import epro.stack.DatabaseRole;
 import epro.stack.LocalStack;
-import epro.stack.Part;
 import epro.testing.Codecs;
 import epro.testing.Infrastructure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,14 +25,25 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Chains of processing in a real PostgreSQL, and their checkpoints on a real topic; one for all tests of the JVM. The lane
- * {@code assessment} has twelve entries, of which checkpoints name 4 and 8; {@code operations} has four, of which they name 2
- * and 3. Whoever wants to tamper takes a copy of the database.
+ * Chains of all services in a real PostgreSQL, in the schemas that their migrations make, and their checkpoints on a real
+ * topic; one for all tests of the JVM. Whoever wants to tamper takes a copy of the database.
+ *
+ * <ul>
+ *   <li>Processing's lane {@code assessment} has twelve entries, of which checkpoints name 4 and 8; {@code operations} has
+ *       four, of which they name 2 and 3.
+ *   <li>{@link #RECEIPTS}, which follows a partition, has eight, of which they name 3 and 6; the first four were recorded the
+ *       year before all others.
+ *   <li>Notification's {@code alerts} has three, of which a checkpoint names 2; nmpa's {@code trials} two, all named.
+ * </ul>
  */
 final class AuditScene {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    static final SourcePartition SOURCE = new SourcePartition(Topics.SUBMISSIONS, "topic-of-the-scene", 3);
+    static final String RECEIPTS = SOURCE.laneName();
+
+    private static final Instant LAST_YEAR = Instant.parse("2025-11-30T12:00:00Z");
     private static final String TEMPLATE = "audited";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -49,19 +53,35 @@ final class AuditScene {
 
     private AuditScene() {
         try {
-            AuditedDatabase database = create(TEMPLATE, "");
-            database.addSchema("processing");
-            database.append("assessment", 1, 4);
-            database.append("operations", 1, 2);
-            publish(sign(database));
-            database.append("assessment", 5, 8);
-            database.append("operations", 3, 3);
-            publish(sign(database));
-            database.append("assessment", 9, 12);
-            database.append("operations", 4, 4);
+            set(AuditedDatabase.create(stack, TEMPLATE, ""));
         } catch (Exception e) {
             throw new IllegalStateException("the scene can't be set", e);
         }
+    }
+
+    private void set(AuditedDatabase database)
+            throws IOException, SQLException, ExecutionException, InterruptedException {
+        for (Chains service : Chains.values()) {
+            database.migrate(service);
+        }
+        database.makeYears(LAST_YEAR, NOON);
+        database.append(Chains.PROCESSING, "assessment", 1, 4);
+        database.append(Chains.PROCESSING, "operations", 1, 2);
+        database.receive(SOURCE, 1, 3, LAST_YEAR);
+        publish(sign(database, Chains.PROCESSING));
+        database.append(Chains.NOTIFICATION, "alerts", 1, 2);
+        publish(sign(database, Chains.NOTIFICATION));
+        database.append(Chains.NMPA, "trials", 1, 2);
+        publish(sign(database, Chains.NMPA));
+        database.append(Chains.PROCESSING, "assessment", 5, 8);
+        database.append(Chains.PROCESSING, "operations", 3, 3);
+        database.receive(SOURCE, 4, 4, LAST_YEAR);
+        database.receive(SOURCE, 5, 6, NOON);
+        publish(sign(database, Chains.PROCESSING));
+        database.append(Chains.PROCESSING, "assessment", 9, 12);
+        database.append(Chains.PROCESSING, "operations", 4, 4);
+        database.receive(SOURCE, 7, 8, NOON);
+        database.append(Chains.NOTIFICATION, "alerts", 3, 3);
     }
 
     static AuditScene get() {
@@ -70,7 +90,7 @@ final class AuditScene {
 
     /** Nobody touched it yet. */
     AuditedDatabase copy() throws SQLException {
-        return create("audited_" + COPIES.incrementAndGet(), " TEMPLATE " + TEMPLATE);
+        return AuditedDatabase.create(stack, "audited_" + COPIES.incrementAndGet(), " TEMPLATE " + TEMPLATE);
     }
 
     Verdict verify(AuditedDatabase database, Expectation... expected)
@@ -91,21 +111,20 @@ final class AuditScene {
     }
 
     /** The next checkpoint over what the database holds. */
-    Checkpoint sign(AuditedDatabase database) throws SQLException {
-        try (Connection connection = database.connect("processing")) {
-            Checkpoint next = key().next(
-                            "processing",
-                            Checkpoints.last(connection, "processing"),
-                            Checkpoints.heads(connection),
-                            NOON);
+    private Checkpoint sign(AuditedDatabase database, Chains service) throws SQLException {
+        try (Connection connection = database.connect(service)) {
+            String name = service.text();
+            Checkpoint next =
+                    key(service).next(name, Checkpoints.last(connection, name), Checkpoints.heads(connection), NOON);
             Checkpoints.insert(connection, next);
             connection.commit();
             return next;
         }
     }
 
-    SigningKey key() {
-        return SigningKey.read(Path.of(stack.environment(Part.PROCESSING).getOrDefault("EPRO_SIGNING_KEY", "")));
+    private SigningKey key(Chains service) {
+        Map<String, String> environment = stack.environment(Migrations.part(service));
+        return SigningKey.read(Path.of(environment.getOrDefault("EPRO_SIGNING_KEY", "")));
     }
 
     private void publish(Checkpoint checkpoint) throws ExecutionException, InterruptedException {
@@ -115,77 +134,6 @@ final class AuditScene {
                         new KafkaProducer<>(Map.of("bootstrap.servers", stack.kafka()), bytes, bytes)) {
             byte[] value = codec.encode(Topics.AUDIT_CHECKPOINTS, CheckpointEvents.toEvent(checkpoint));
             producer.send(new ProducerRecord<>(Topics.AUDIT_CHECKPOINTS, value)).get();
-        }
-    }
-
-    private AuditedDatabase create(String name, String how) throws SQLException {
-        DatabaseAccess superuser = stack.database(DatabaseRole.POSTGRES);
-        AuditedDatabase.run(superuser, "CREATE DATABASE " + name + how);
-        return new AuditedDatabase(at(superuser, name), at(stack.database(DatabaseRole.EPRO_READER), name));
-    }
-
-    private static DatabaseAccess at(DatabaseAccess access, String name) {
-        return new DatabaseAccess(access.url().replace("/epro?", "/" + name + "?"), access.user(), access.password());
-    }
-
-    /**
-     * One database, in which somebody may do whatever a superuser can.
-     *
-     * @param reader what verification logs in as
-     */
-    record AuditedDatabase(DatabaseAccess superuser, DatabaseAccess reader) {
-
-        String readerUrl() {
-            return reader.urlWithLogin();
-        }
-
-        Connection connect(String schema) throws SQLException {
-            Connection connection = superuser.connect();
-            connection.setSchema(schema);
-            connection.setAutoCommit(false);
-            return connection;
-        }
-
-        void addSchema(String schema) throws IOException, SQLException {
-            try (InputStream script = Lanes.class.getResourceAsStream("migration/V1__lane.sql")) {
-                String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8)
-                        .replace("${appRole}", "processing_app")
-                        .replace("${readerRole}", "epro_reader");
-                run(
-                        superuser,
-                        "CREATE SCHEMA %1$s; GRANT USAGE ON SCHEMA %1$s TO epro_reader; SET search_path TO %1$s; "
-                                        .formatted(schema)
-                                + sql);
-            }
-        }
-
-        /** As a service would: one entry after the other. */
-        void append(String lane, int from, int through) throws SQLException {
-            append("processing", lane, from, through, "processing");
-        }
-
-        void append(String schema, String lane, int from, int through, String actor) throws SQLException {
-            try (Connection connection = connect(schema)) {
-                LaneAppend append = new LaneAppend(Lanes.lock(connection, lane));
-                for (int i = from; i <= through; i++) {
-                    append.record(new AuditFact(
-                            "NOTED", actor, "entity-" + i, null, null, NOON, NOON.plusSeconds(i), null, "{}"));
-                }
-                Lanes.save(connection, append, -1);
-                connection.commit();
-            }
-        }
-
-        /** With triggers off, in processing's schema. */
-        void tamper(String sql) throws SQLException {
-            run(superuser, "SET search_path TO processing; SET session_replication_role = replica; " + sql);
-        }
-
-        private static void run(DatabaseAccess access, String sql) throws SQLException {
-            try (Connection connection = access.connect();
-                    var statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import epro.cli.Refused;
-import epro.cli.audit.AuditScene.AuditedDatabase;
 import epro.cli.audit.export.ExportFolder;
+import epro.cli.audit.export.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,9 @@ class ExportTest {
     @BeforeEach
     void exportAll() throws Exception {
         folder = temporary.resolve("export");
-        AuditScene.get().export(AuditScene.get().copy(), folder);
+        try (AuditedDatabase database = AuditScene.get().copy()) {
+            AuditScene.get().export(database, folder);
+        }
     }
 
     @Test
@@ -46,27 +48,39 @@ class ExportTest {
 
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.json())
-                .containsEntry("entries", 16L)
-                .containsEntry("lanes", 2)
-                .containsEntry("checkpoints", 2L)
+                .containsEntry("entries", 29L)
+                .containsEntry("lanes", 5)
+                .containsEntry("checkpoints", 4L)
                 .containsEntry("lastCheckpoint", 2L)
-                .containsEntry("notYetAnchored", 5L);
-        assertThat(verdict.services().getFirst().pin().from()).startsWith("the export, which says: the stack's key");
+                .containsEntry("notYetAnchored", 8L);
+        assertThat(verdict.services())
+                .allSatisfy(service ->
+                        assertThat(service.pin().from()).startsWith("the export, which says: the stack's key"));
     }
 
     @Test
     void countsWhatItHoldsAndKeepsTheKey() throws IOException {
         var manifest = ExportFolder.open(folder).manifest();
 
-        assertThat(manifest.counts().entries()).isEqualTo(16);
-        assertThat(manifest.counts().lanes()).isEqualTo(2);
+        assertThat(manifest.counts().entries()).isEqualTo(29);
+        assertThat(manifest.counts().lanes()).isEqualTo(5);
+        assertThat(manifest.services().stream().flatMap(service -> service.lanes().stream()))
+                .extracting(Manifest.Lane::lane)
+                .containsExactly("assessment", AuditScene.RECEIPTS, "operations", "alerts", "trials");
         assertThat(manifest.files())
                 .extracting(facts -> facts.file() + " " + facts.lines())
                 .containsExactlyInAnyOrder(
                         LANE + " 12",
-                        "processing/lane-002.ndjson.gz 4",
+                        "processing/lane-002.ndjson.gz 8",
+                        "processing/lane-003.ndjson.gz 4",
                         "processing/stored-checkpoints.ndjson.gz 2",
                         "processing/public-key.pem 0",
+                        "notification/lane-001.ndjson.gz 3",
+                        "notification/stored-checkpoints.ndjson.gz 1",
+                        "notification/public-key.pem 0",
+                        "nmpa/lane-001.ndjson.gz 2",
+                        "nmpa/stored-checkpoints.ndjson.gz 1",
+                        "nmpa/public-key.pem 0",
                         "checkpoints.ndjson.gz " + manifest.counts().checkpoints());
         assertThat(folder.resolve("processing/public-key.pem")).content().startsWith("-----BEGIN PUBLIC KEY-----");
     }
@@ -77,6 +91,20 @@ class ExportTest {
 
         assertThat(Tampering.findings(verify()))
                 .containsExactly(LANE + " 0 file-altered", "assessment 3 entry-altered");
+    }
+
+    @Test
+    void isFoundToBeAlteredInTheLanesOfTheOtherServices() throws Exception {
+        rewrite("notification/lane-001.ndjson.gz", text -> text.replace("entity-3\"", "entity-4\""));
+        rewrite("nmpa/lane-001.ndjson.gz", text -> text.substring(0, text.indexOf("{\"sequence\":2")));
+
+        assertThat(Tampering.findings(verify()))
+                .containsExactly(
+                        "notification/lane-001.ndjson.gz 0 file-altered",
+                        "nmpa/lane-001.ndjson.gz 0 file-altered",
+                        "alerts 3 entry-altered",
+                        "trials 2 head-differs",
+                        "trials 2 anchored-entry-missing");
     }
 
     @Test
@@ -104,8 +132,8 @@ class ExportTest {
 
     @Test
     void believesAnotherKeyOnlyWhereTheAuditorBringsIt() throws Exception {
-        Pins others = Pins.of(List.of(new Pins.Given(Chains.PROCESSING, "0f".repeat(32))), _ -> Pin.NONE);
         try (ExportedRecords records = new ExportedRecords(ExportFolder.open(folder))) {
+            Pins others = Pins.of(List.of(new Pins.Given(Chains.PROCESSING, "0f".repeat(32))), records::pin);
             Verdict verdict = new Verification(records, others, List.of(), _ -> {}).run();
 
             assertThat(Tampering.findings(verdict))
@@ -116,11 +144,11 @@ class ExportTest {
 
     @Test
     void isNotWrittenOverSomethingElseAndNotReadWithoutAManifest() throws Exception {
-        AuditedDatabase database = AuditScene.get().copy();
-
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> AuditScene.get().export(database, folder))
-                .withMessage(folder + " is not empty; an export needs a folder of its own");
+        try (AuditedDatabase database = AuditScene.get().copy()) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> AuditScene.get().export(database, folder))
+                    .withMessage(folder + " is not empty; an export needs a folder of its own");
+        }
         Files.delete(folder.resolve("manifest.json"));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> ExportFolder.open(folder))

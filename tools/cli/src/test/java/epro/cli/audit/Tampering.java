@@ -1,8 +1,8 @@
 package epro.cli.audit;
 
-import epro.cli.audit.AuditScene.AuditedDatabase;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What somebody does to the scene's chains, and what a verification has to say then.
@@ -12,16 +12,28 @@ import java.util.List;
  */
 record Tampering(String name, Act act, List<String> findings, List<String> beyond) {
 
+    private static final List<String> ELSEWHERE = List.of(AuditScene.RECEIPTS + " 7-8", "alerts 3-3");
+
     /** Nothing found yet, and what was written last not yet anchored, as before. */
     static Tampering of(String name, Act act) {
-        return new Tampering(name, act, List.of(), List.of("assessment 9-12", "operations 4-4"));
+        return new Tampering(name, act, List.of(), List.of()).leaves("assessment 9-12", "operations 4-4");
     }
 
     Tampering found(String... expected) {
         return new Tampering(name, act, List.of(expected), beyond);
     }
 
+    /** In the lanes {@code assessment} and {@code operations}; the others are as before. */
     Tampering leaves(String... expected) {
+        return new Tampering(
+                name,
+                act,
+                findings,
+                Stream.concat(Stream.of(expected), ELSEWHERE.stream()).toList());
+    }
+
+    /** In all lanes. */
+    Tampering leavesOnly(String... expected) {
         return new Tampering(name, act, findings, List.of(expected));
     }
 

@@ -1,12 +1,11 @@
 package epro.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import epro.cli.audit.AuditScene.AuditedDatabase;
 import epro.lane.Checkpoint;
-import epro.lane.Checkpoints;
-import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,26 +13,36 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
 
     private final AuditScene scene = AuditScene.get();
+    private final AuditedDatabase database;
+
+    VerificationTest() throws SQLException {
+        database = scene.copy();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
 
     @Test
     void findsThatEverythingHoldsAndWhatIsNotYetAnchored() throws Exception {
-        Verdict verdict = scene.verify(scene.copy());
+        Verdict verdict = scene.verify(database);
 
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.json())
-                .containsEntry("entries", 16L)
-                .containsEntry("lanes", 2)
-                .containsEntry("checkpoints", 2L)
+                .containsEntry("entries", 29L)
+                .containsEntry("lanes", 5)
+                .containsEntry("checkpoints", 4L)
                 .containsEntry("lastCheckpoint", 2L)
-                .containsEntry("notYetAnchored", 5L);
-        assertThat(verdict.services()).extracting(Verdict.OfService::service).containsExactly(Chains.PROCESSING);
-        assertThat(verdict.services().getFirst().pin().from()).startsWith("the stack's key file");
+                .containsEntry("notYetAnchored", 8L);
+        assertThat(verdict.services()).extracting(Verdict.OfService::service).containsExactly(Chains.values());
+        assertThat(verdict.services())
+                .allSatisfy(service -> assertThat(service.pin().from()).startsWith("the stack's key file"));
     }
 
     @Test
     void looksForTheCheckpointsThatSomebodyWroteDown() throws Exception {
-        AuditedDatabase database = scene.copy();
-        Checkpoint last = last(database);
+        Checkpoint last = database.last(Chains.PROCESSING);
         Expectation met = new Expectation(Chains.PROCESSING, 2, last.root());
         Expectation other = new Expectation(Chains.PROCESSING, 1, last.root());
         Expectation later = new Expectation(Chains.PROCESSING, 3, last.root());
@@ -49,24 +58,19 @@ class VerificationTest {
 
     @Test
     void verifiesTheChainsOfOtherServicesAsWell() throws Exception {
-        AuditedDatabase database = scene.copy();
-        database.addSchema("notification");
-        database.append("notification", "alerts", 1, 2, "notification");
         database.tamper("UPDATE notification.audit_entry SET actor = 'somebody else' WHERE sequence = 1");
 
         Verdict verdict = scene.verify(database);
 
         assertThat(verdict.services())
-                .extracting(Verdict.OfService::service)
-                .containsExactly(Chains.PROCESSING, Chains.NOTIFICATION);
-        assertThat(verdict.services().getLast().entries()).isEqualTo(2);
+                .extracting(Verdict.OfService::service, Verdict.OfService::entries)
+                .containsExactly(tuple(Chains.PROCESSING, 24L), tuple(Chains.NOTIFICATION, 3L), tuple(Chains.NMPA, 2L));
         assertThat(verdict.findings())
                 .containsExactly(new Verdict.Finding("alerts", 1, "entry-altered", "notification", null));
     }
 
     @Test
     void findsThatTheChainsOfAServiceAreGone() throws Exception {
-        AuditedDatabase database = scene.copy();
         database.tamper("DROP SCHEMA processing CASCADE");
 
         assertThat(Tampering.findings(scene.verify(database)))
@@ -75,15 +79,8 @@ class VerificationTest {
 
     @Test
     void namesAnEntryWhoseTimeIsNone() throws Exception {
-        AuditedDatabase database = scene.copy();
         database.tamper("UPDATE audit_entry SET recorded_at = 'infinity' WHERE lane = 'assessment' AND sequence = 5");
 
         assertThat(Tampering.findings(scene.verify(database))).containsExactly("assessment 5 entry-altered");
-    }
-
-    private static Checkpoint last(AuditedDatabase database) throws SQLException {
-        try (Connection connection = database.connect("processing")) {
-            return Checkpoints.last(connection, "processing").orElseThrow();
-        }
     }
 }
