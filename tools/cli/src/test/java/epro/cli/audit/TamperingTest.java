@@ -89,7 +89,7 @@ class TamperingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tamperings")
+    @MethodSource({"tamperings", "epro.cli.audit.ReceiptTamperings#all"})
     void isFoundOrSaidToBeBeyondTheLastCheckpoint(Tampering tampering, @TempDir Path folder) throws Exception {
         try (AuditedDatabase database = AuditScene.get().copy()) {
             tampering.act().on(database);
