@@ -1,6 +1,7 @@
 package epro.notification.intake;
 
 import epro.keeper.Backlog;
+import epro.keeper.IdleCommits;
 import epro.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -43,6 +44,11 @@ class IntakeConfiguration {
         return handler;
     }
 
+    @Bean
+    IdleCommits idleCommits() {
+        return new IdleCommits();
+    }
+
     /** No commit at an assignment: it would ask the broker for the position, and hold a stop until that is answered. */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> onePartitionABatch() {
@@ -50,6 +56,7 @@ class IntakeConfiguration {
             container.getContainerProperties().setSubBatchPerPartition(true);
             container.getContainerProperties().setAssignmentCommitOption(AssignmentCommitOption.NEVER);
             container.getContainerProperties().setListenerTaskExecutor(new SimpleAsyncTaskExecutor("consumer-"));
+            IdleCommits.in(container.getContainerProperties());
         };
     }
 }
