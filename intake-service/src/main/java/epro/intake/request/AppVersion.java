@@ -19,7 +19,7 @@ public record AppVersion(String name, String version) {
     /** As the body states it; unknown where it does not. */
     static AppVersion of(JsonValue.Members document) {
         return document.values().get("client") instanceof JsonValue.Members client
-                ? of(text(client, "app"), text(client, "version"))
+                ? stated(text(client, "app"), text(client, "version"))
                 : UNKNOWN;
     }
 
@@ -38,14 +38,15 @@ public record AppVersion(String name, String version) {
     private static AppVersion ofHeader(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.USER_AGENT);
         var product = PRODUCT.matcher(header == null ? "" : header);
-        return product.lookingAt() ? of(product.group(1), product.group(2)) : UNKNOWN;
+        return product.lookingAt() ? stated(product.group(1), product.group(2)) : UNKNOWN;
     }
 
     void rememberIn(HttpServletRequest request) {
         request.setAttribute(AppVersion.class.getName(), this);
     }
 
-    private static AppVersion of(@Nullable String name, @Nullable String version) {
+    /** What looks like a name and a version of these. */
+    static AppVersion stated(@Nullable String name, @Nullable String version) {
         return new AppVersion(matching(NAME, name), matching(VERSION, version));
     }
 

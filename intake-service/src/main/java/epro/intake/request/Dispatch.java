@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,13 @@ final class Dispatch {
         }
     }
 
-    /** Refuses at once, where so many come that what they bring isn't worth reading. */
-    void requireReading() {
-        buffer.unread().ifPresent(offer -> {
+    /**
+     * Refuses where so many come that what they bring isn't worth reading.
+     *
+     * @param named whether its refusal can name what isn't read
+     */
+    void requireReading(BooleanSupplier named) {
+        buffer.unread().filter(offer -> named.getAsBoolean()).ifPresent(offer -> {
             throw counted("unread", full().retryAfter(offer.retryAfter()));
         });
     }

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 /** Reads a body into a {@link SubmittedForm}, or says what is wrong with it and where. */
 @Component
 final class FormReader implements SubmissionReader {
-    private static final String SUBMISSION_ID = "submissionId";
+    static final String SUBMISSION_ID = "submissionId";
+
+    @Override
+    public boolean names(byte[] body, Notice notice) {
+        return Glance.at(body, notice);
+    }
 
     @Override
     public SubmittedForm read(byte[] body, Notice notice) {

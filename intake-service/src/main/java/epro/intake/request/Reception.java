@@ -24,10 +24,11 @@ public final class Reception {
             SubmissionReader reader, HttpServletRequest request, HttpServletResponse response, Caller caller) {
         TokenBinding.requireWriter(caller);
         takeRight(caller, response);
-        dispatch.requireReading();
         var deadline = Deadline.ofAnswer();
         var notice = Notice.in(request);
-        var form = reader.read(BodyReader.read(request), notice);
+        byte[] body = BodyReader.read(request);
+        dispatch.requireReading(() -> reader.names(body, notice) || SubmissionIds.isInHeader(request));
+        var form = reader.read(body, notice);
         var event = admission.admit(form, SubmissionIds.headers(request), caller, notice);
         var trace = TraceParent.continuing(request.getHeader("traceparent"));
         return dispatch.send(event, trace).receipt(deadline);

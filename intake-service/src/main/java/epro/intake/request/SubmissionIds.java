@@ -27,6 +27,11 @@ public final class SubmissionIds {
         notice(bare(request.getHeader(HEADER)), Notice.in(request));
     }
 
+    /** Whether there is one that can be named in the header. */
+    static boolean isInHeader(HttpServletRequest request) {
+        return isPlain(bare(request.getHeader(HEADER)));
+    }
+
     /** Tells the id that is stated, if it is one that can be named. */
     public static void notice(String id, Notice notice) {
         if (isPlain(id)) {
@@ -94,7 +99,8 @@ public final class SubmissionIds {
                 .toString();
     }
 
-    private static boolean isPlain(String id) {
+    /** Whether it can be an id, and be named in an answer. */
+    static boolean isPlain(String id) {
         return PRINTABLE.matcher(id).matches();
     }
 }

@@ -4,6 +4,16 @@ package epro.intake.request;
 public interface SubmissionReader {
 
     /**
+     * Finds what a refusal names, in a body that isn't worth reading for itself.
+     *
+     * @param notice hears the id that is stated, and the app
+     * @return false where the id isn't to be had for so little
+     */
+    default boolean names(byte[] body, Notice notice) {
+        return false;
+    }
+
+    /**
      * Reads one.
      *
      * @param notice hears the submission's id and the app, before anything is refused if they can be read

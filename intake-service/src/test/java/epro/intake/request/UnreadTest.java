@@ -25,13 +25,16 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class UnreadTest extends IntakeTest {
-    private static final String UNREADABLE = "{";
+    /** Reading it would tell that it is no submission. */
+    private static final String NOT_WORTH_READING =
+            body("P-1", "'submissionId':'s-unread','client':{'app':'diary-u','version':'1.2'},'nonsense':1,");
 
-    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private ExecutorService clients;
     private RunningIntake small;
 
     @BeforeEach
     void startASmallOne() {
+        clients = Executors.newVirtualThreadPerTaskExecutor();
         small = RunningIntake.with(stack, Map.of("INTAKE_BUFFER_CAPACITY", "1"));
         await().atMost(Duration.ofSeconds(30)).until(small::ready);
     }
@@ -47,25 +50,59 @@ class UnreadTest extends IntakeTest {
     @Test
     void isTurnedAwayUnreadOnlyWhileThereIsNoRoom() {
         var token = gateway();
-        assertThat(small.submit(token, UNREADABLE).status()).isEqualTo(400);
-        stack.suspend(Part.KAFKA);
-        var held = CompletableFuture.supplyAsync(() -> small.submit(token, body(somePatient())), clients);
-        await().pollInterval(Duration.ofMillis(2)).until(() -> small.buffer().size() == 1);
+        assertThat(small.submit(token, NOT_WORTH_READING).status()).isEqualTo(400);
+
+        beforeACrowd(() -> {
+            assertThat(small.submit(token, NOT_WORTH_READING)).satisfies(UnreadTest::isRefusedForRoom);
+            assertThat(small.management("/actuator/prometheus").raw())
+                    .contains("epro_intake_offers_total{result=\"unread\",service=\"intake-service\"} 1.0");
+        });
+
+        assertThat(small.submit(token, NOT_WORTH_READING).status()).isEqualTo(400);
+    }
+
+    @Test
+    void isNamedAllTheSame() {
+        beforeACrowd(() -> {
+            assertThat(named(small.submit(gateway(), NOT_WORTH_READING))).isEqualTo("s-unread");
+            assertThat(named(small.submit(gateway(), "{}", "Idempotency-Key", "s-header")))
+                    .isEqualTo("s-header");
+            var made = body(somePatient(), "'completedAt':'2026-11-02T08:00:00Z',");
+            assertThat(named(small.submit(gateway(), made)))
+                    .isNotEmpty()
+                    .isEqualTo(named(small.submit(gateway(), made)));
+        });
+    }
+
+    @Test
+    void isCountedByTheAppThatSentIt() {
+        beforeACrowd(() -> small.submit(gateway(), NOT_WORTH_READING));
+
+        await().untilAsserted(() -> assertThat(
+                        small.management("/actuator/prometheus").raw())
+                .containsPattern(
+                        "epro_intake_refusals_total\\{app=\"diary-u\",code=\"buffer-full\".*version=\"1.2\"} 1.0"));
+    }
+
+    private void beforeACrowd(Runnable visit) {
         var enough = new AtomicBoolean();
+        stack.suspend(Part.KAFKA);
+        var held = CompletableFuture.supplyAsync(() -> small.submit(gateway(), body(somePatient())), clients);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> small.buffer().size() == 1);
         var crowd = CompletableFuture.runAsync(() -> comeUntil(enough, small.buffer()), clients);
-
-        assertThat(small.submit(token, UNREADABLE)).satisfies(UnreadTest::isUnread);
-        assertThat(small.management("/actuator/prometheus").raw())
-                .contains("epro_intake_offers_total{result=\"unread\",service=\"intake-service\"} 1.0");
-
+        visit.run();
         enough.set(true);
         crowd.join();
         stack.resume(Part.KAFKA);
         held.join();
-        assertThat(small.submit(token, UNREADABLE).status()).isEqualTo(400);
     }
 
-    private static void isUnread(Answer answer) {
+    private static String named(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        return answer.text("submissionId");
+    }
+
+    private static void isRefusedForRoom(Answer answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text("code")).isEqualTo("buffer-full");
         assertThat(answer.header("Retry-After")).matches("[1-9]\\d?");
