@@ -1,6 +1,6 @@
 package epro.benchmarks.intake.plain;
 
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +26,9 @@ public final class PlainIntake {
 
     public static void main(String... arguments) throws LifecycleException, IOException {
         Path folder = Path.of(arguments[1]);
-        HttpServlet servlet = arguments[0].equals("shared")
+        Servlet servlet = arguments[0].equals("shared")
                 ? new SharedProducerServlet(arguments[3], arguments[4])
-                : new BlockingServlet(arguments[3], arguments[4]);
+                : SpringServlet.blocking(arguments[3], arguments[4]);
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createDirectories(folder).toString());
         Connector connector = new Connector();

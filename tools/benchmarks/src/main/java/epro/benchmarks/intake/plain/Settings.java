@@ -36,7 +36,10 @@ final class Settings {
 
     static ProducerRecord<byte[], byte[]> taken(String topic, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        return new ProducerRecord<>(
-                topic, request.getHeader(PlainIntake.KEY).getBytes(StandardCharsets.ISO_8859_1), body);
+        return asRecord(topic, request.getHeader(PlainIntake.KEY), body);
+    }
+
+    static ProducerRecord<byte[], byte[]> asRecord(String topic, String key, byte[] body) {
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.ISO_8859_1), body);
     }
 }
