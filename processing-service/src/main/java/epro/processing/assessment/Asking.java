@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * One call to the model, for one question or several, and what follows from it.
  *
- * <p>A failure after which others succeeded, and which then comes again, is held against the question: the third such one
- * gives it up. A failure while nobody succeeds is held against the model: the question waits, longer from time to time, however long that takes; after
+ * <p>A failure that comes again, though others succeeded meanwhile or a plain question is answered, is held against the question: the
+ * third such one gives it up. A failure while nobody succeeds is held against the model: the question waits, longer from time to time, however long that takes; after
  * several the breaker opens, and nothing is claimed until a few calls have come through again.
  */
 @Component
@@ -113,10 +113,10 @@ class Asking {
         return List.of();
     }
 
-    private Optional<Verdict> failed(Assessment assessment, Exception failure) {
+    private Optional<Verdict> failed(Assessment assessment, Exception failure) throws InterruptedException {
         Instant before = lastFailures.note(assessment.id(), clock.instant());
-        boolean othersSucceeded = before != null && lastSuccess.isAfter(before);
-        int failures = assessment.failures() + (othersSucceeded ? 1 : 0);
+        boolean itsOwn = before != null && (lastSuccess.isAfter(before) || model.answersPlainText());
+        int failures = assessment.failures() + (itsOwn ? 1 : 0);
         if (failures >= FAILURES_MAX) {
             lastFailures.forget(assessment.id());
             LOG.error(

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,28 +44,44 @@ class ModelClient {
      * @throws IOException if there is no answer, or one that is not the protocol's
      */
     Map<Assessment, Reading> read(List<Assessment> asked) throws IOException, InterruptedException {
+        return protocol.readings(post(protocol.question(asked), settings.deadline()), asked);
+    }
+
+    /**
+     * Whether it answers a question that is nobody's, of a text that says nothing: one that fails meanwhile fails for its own texts.
+     * Waits so briefly that the lease of that one isn't over.
+     */
+    boolean answersPlainText() throws InterruptedException {
+        try {
+            return protocol.isAnswerToPlain(post(protocol.plainQuestion(), settings.plainDeadline()));
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    private String post(String question, Duration deadline) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.inference())
-                .timeout(settings.deadline())
+                .timeout(deadline)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(protocol.question(asked)));
+                .POST(BodyPublishers.ofString(question));
         if (settings.tokenFile() != null) {
             request.header(
                     "Authorization",
                     "Bearer " + Files.readString(settings.tokenFile()).strip());
         }
-        HttpResponse<String> answer = send(request.build());
-        if (answer.statusCode() != 200) {
-            throw new IOException("answered " + answer.statusCode());
-        }
-        return protocol.readings(answer.body(), asked);
+        return answer(request.build(), deadline);
     }
 
     /** A request's own timeout ends with the headers of the answer; this one goes on to the end of its body. */
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    private String answer(HttpRequest request, Duration deadline) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), ANSWER_MAX));
         try {
-            return answer.get(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> whole = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            if (whole.statusCode() != 200) {
+                throw new IOException("answered " + whole.statusCode());
+            }
+            return whole.body();
         } catch (TimeoutException late) {
             throw new HttpTimeoutException("no whole answer within the deadline");
         } catch (ExecutionException failure) {

@@ -61,6 +61,12 @@ record ModelSettings(
         return deadline.plus(LEASE_MARGIN);
     }
 
+    /** How long the answer to a plain question may take; less than the lease's margin. */
+    Duration plainDeadline() {
+        Duration most = LEASE_MARGIN.dividedBy(2);
+        return deadline.compareTo(most) < 0 ? deadline : most;
+    }
+
     /** How long to wait after an attempt that failed, the first being number 1. */
     Duration pauseAfter(int attempts) {
         return pause.multipliedBy(1L << Math.min(DOUBLINGS_MAX, Math.max(0, attempts - 1)));

@@ -89,6 +89,15 @@ class AssessmentTest {
         assertThat(actions(poison)).contains("ASSESSMENT_FAILED");
     }
 
+    /** Nobody else asks anything, so that only a plain question can tell whose fault it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"poison", "nonsense", "dawdling"})
+    void givesUpWhatFailsAloneWhereAPlainQuestionIsAnswered(String word) {
+        SentSubmission poison = wrote(word);
+        awaitState(poison, "FAILED");
+        assertThat(actions(poison)).contains("ASSESSMENT_FAILED");
+    }
+
     @Test
     void countsOnlyTheFirstVerdictOnAQuestion() throws SQLException {
         SentSubmission sent = wrote("a rash, and a late second opinion");
