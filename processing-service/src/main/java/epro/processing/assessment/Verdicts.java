@@ -97,13 +97,28 @@ class Verdicts implements HealthIndicator {
 
     private void write(List<Verdict> group) throws InterruptedException {
         try {
-            while (!written(group)) {
-                pauseAfterFailure();
-            }
-            failingSince = null;
+            writeOrWait(group);
+        } catch (DataIntegrityViolationException overtaken) {
+            writeAgain(group);
         } catch (RuntimeException unforeseen) {
             writeOneByOne(group, unforeseen);
         }
+    }
+
+    /** Somebody else may have written of the same event meanwhile; this time that is read. */
+    private void writeAgain(List<Verdict> group) throws InterruptedException {
+        try {
+            writeOrWait(group);
+        } catch (RuntimeException unforeseen) {
+            writeOneByOne(group, unforeseen);
+        }
+    }
+
+    private void writeOrWait(List<Verdict> group) throws InterruptedException {
+        while (!written(group)) {
+            pauseAfterFailure();
+        }
+        failingSince = null;
     }
 
     /** What can't be written down must not keep the others from it. */

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The one writer of verdicts: it outlives whatever goes wrong, and says when it can't write. */
 class VerdictsTest {
@@ -28,6 +30,8 @@ class VerdictsTest {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger written = new AtomicInteger();
+    private final AtomicInteger overtaken = new AtomicInteger();
+    private final List<Verdict> down = new CopyOnWriteArrayList<>();
     private final Verdicts verdicts = new Verdicts(new FailingWriter(), clock);
     private final Thread writing = Thread.ofVirtual().unstarted(() -> verdicts.writeForEver(written::addAndGet));
 
@@ -56,6 +60,31 @@ class VerdictsTest {
         await().atMost(PATIENCE).until(() -> verdicts.health().getStatus().equals(Status.UP));
     }
 
+    @Test
+    void writesOnceMoreWhatSomebodyElseWroteOfMeanwhile() {
+        overtaken.set(1);
+        Verdict.Decided decided = new Verdict.Decided(assessment(), new Reading("1", 0, List.of()));
+        verdicts.add(decided);
+        writing.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(down).containsExactly(decided));
+    }
+
+    @Test
+    void givesUpWhatCanNeverBeWrittenDown() {
+        overtaken.set(2);
+        Assessment assessment = assessment();
+        verdicts.add(new Verdict.Decided(assessment, new Reading("1", 0, List.of())));
+        writing.start();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(down)
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                Verdict.GivenUp.class,
+                                given -> assertThat(given.assessment()).isEqualTo(assessment)));
+    }
+
     private static Assessment assessment() {
         UUID id = UUID.randomUUID();
         Subject subject = new Subject(id, id, "S", "STUDY", "SITE", "P", "form", null, null, Instant.EPOCH, "STORED");
@@ -81,7 +110,10 @@ class VerdictsTest {
 
         @Override
         void write(List<Verdict> group) {
-            assertThat(group).isNotEmpty();
+            if (overtaken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new DuplicateKeyException("somebody was faster");
+            }
+            down.addAll(group);
         }
     }
 }
