@@ -1,24 +1,43 @@
 package epro.keeper;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /**
- * Commits where a consumer stands, once more, whenever nothing has come for a while. A commit that is lost, as with the group's coordinator,
- * is otherwise made up for by the next record only, and until one comes the group seems to have something before it.
+ * Commits once more how far a partition is settled, whenever nothing has come of it for a while. A commit that is lost, as with the
+ * group's coordinator, is otherwise made up for by the next record only, and until one comes the group seems to have something before it.
+ *
+ * <p>Only what a listener has settled is ever committed: a consumer's own position is beyond what is fetched and not taken yet.
  */
 public final class IdleCommits implements ApplicationListener<ListenerContainerPartitionIdleEvent> {
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration KNOWN_WITHIN = Duration.ofMillis(100);
+
+    private final Map<TopicPartition, Long> settled = new ConcurrentHashMap<>();
 
     /** Has a listener's container tell when nothing comes. */
     public static void in(ContainerProperties container) {
         container.setIdlePartitionEventInterval(IDLE.toMillis());
+    }
+
+    /**
+     * Everything before an offset is settled, for good.
+     *
+     * @param next the first that isn't
+     */
+    public void settled(TopicPartition partition, long next) {
+        settled.put(partition, next);
+    }
+
+    /** Somebody else may settle more of these now. */
+    public void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(settled::remove);
     }
 
     /** On the consumer's own thread, between two polls. */
@@ -26,14 +45,9 @@ public final class IdleCommits implements ApplicationListener<ListenerContainerP
     public void onApplicationEvent(ListenerContainerPartitionIdleEvent idle) {
         var partition = idle.getTopicPartition();
         var consumer = idle.getConsumer();
-        if (idle.isPaused() || !consumer.assignment().contains(partition)) {
-            return;
-        }
-        try {
-            var stands = new OffsetAndMetadata(consumer.position(partition, KNOWN_WITHIN));
-            consumer.commitAsync(Map.of(partition, stands), (_, _) -> {});
-        } catch (KafkaException e) {
-            // It is not known now: another time.
+        Long next = settled.get(partition);
+        if (next != null && consumer.assignment().contains(partition)) {
+            consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), (_, _) -> {});
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -16,25 +17,39 @@ class IdleCommitsTest {
     private static final TopicPartition HERE = new TopicPartition("topic", 3);
     private static final TopicPartition ELSEWHERE = new TopicPartition("topic", 4);
 
+    private final IdleCommits commits = new IdleCommits();
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
     @Test
-    void commitWhereTheConsumerStands() {
+    void commitWhatIsSettledHoweverFarTheConsumerHasRead() {
         assignedAt(147);
+        commits.settled(HERE, 140);
 
-        idle(HERE, false);
+        idle(HERE);
 
-        assertThat(consumer.committed(Set.of(HERE))).isEqualTo(Map.of(HERE, new OffsetAndMetadata(147)));
+        assertThat(consumer.committed(Set.of(HERE))).isEqualTo(Map.of(HERE, new OffsetAndMetadata(140)));
     }
 
     @Test
-    void doNothingWhileItWaitsOrWhereItIsNotAny() {
+    void commitNothingThatNobodySettled() {
         assignedAt(147);
 
-        idle(HERE, true);
-        idle(ELSEWHERE, false);
+        idle(HERE);
 
         assertThat(consumer.committed(Set.of(HERE)).get(HERE)).isNull();
+    }
+
+    @Test
+    void commitNothingThatIsNotTheirsOrIsNoLonger() {
+        assignedAt(147);
+        commits.settled(ELSEWHERE, 1);
+        commits.settled(HERE, 140);
+        commits.forget(List.of(HERE));
+
+        idle(ELSEWHERE);
+        idle(HERE);
+
+        assertThat(consumer.committed(Set.of(HERE, ELSEWHERE)).values()).allMatch(Objects::isNull);
     }
 
     @Test
@@ -50,9 +65,8 @@ class IdleCommitsTest {
         consumer.seek(HERE, offset);
     }
 
-    private void idle(TopicPartition partition, boolean paused) {
-        new IdleCommits()
-                .onApplicationEvent(new ListenerContainerPartitionIdleEvent(
-                        this, this, 10_000, "listener", partition, consumer, paused));
+    private void idle(TopicPartition partition) {
+        commits.onApplicationEvent(
+                new ListenerContainerPartitionIdleEvent(this, this, 10_000, "listener", partition, consumer, false));
     }
 }

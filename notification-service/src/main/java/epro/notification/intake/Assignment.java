@@ -1,5 +1,6 @@
 package epro.notification.intake;
 
+import epro.keeper.IdleCommits;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -10,18 +11,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignment implements ConsumerAwareRebalanceListener {
     private final WaitingPartitions waiting;
+    private final IdleCommits idle;
 
-    Assignment(WaitingPartitions waiting) {
+    Assignment(WaitingPartitions waiting, IdleCommits idle) {
+        this.idle = idle;
         this.waiting = waiting;
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        waiting.forget(partitions);
+        left(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        left(partitions);
+    }
+
+    private void left(Collection<TopicPartition> partitions) {
         waiting.forget(partitions);
+        idle.forget(partitions);
     }
 }

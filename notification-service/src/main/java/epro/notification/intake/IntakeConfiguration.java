@@ -41,6 +41,7 @@ class IntakeConfiguration {
                 },
                 pauses);
         handler.setClassifications(Map.of(), true);
+        handler.setAckAfterHandle(false);
         return handler;
     }
 

@@ -1,5 +1,6 @@
 package epro.notification.intake;
 
+import epro.keeper.IdleCommits;
 import epro.schemas.Topics;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +19,10 @@ class ReportListener {
 
     private final ReportBatch batch;
     private final WaitingPartitions waiting;
+    private final IdleCommits idle;
 
-    ReportListener(ReportBatch batch, WaitingPartitions waiting) {
+    ReportListener(ReportBatch batch, WaitingPartitions waiting, IdleCommits idle) {
+        this.idle = idle;
         this.batch = batch;
         this.waiting = waiting;
     }
@@ -31,6 +34,7 @@ class ReportListener {
         try {
             batch.take(records.stream().map(ReportListener::event).toList());
             waiting.passed(partition);
+            idle.settled(partition, records.getLast().offset() + 1);
             acknowledgment.acknowledge();
         } catch (OutOfMemoryError fatal) {
             throw fatal;

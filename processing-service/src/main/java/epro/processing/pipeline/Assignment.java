@@ -10,29 +10,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignment implements ConsumerAwareRebalanceListener {
     private final TopicIds topicIds;
-    private final Gaps gaps;
-    private final WaitingPartitions waiting;
+    private final PartitionProgress progress;
 
-    Assignment(TopicIds topicIds, Gaps gaps, WaitingPartitions waiting) {
+    Assignment(TopicIds topicIds, PartitionProgress progress) {
         this.topicIds = topicIds;
-        this.gaps = gaps;
-        this.waiting = waiting;
+        this.progress = progress;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         topicIds.forget();
-        gaps.forget(partitions);
-        waiting.forget(partitions);
+        progress.begins(partitions);
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        waiting.forget(partitions);
+        progress.ends(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        waiting.forget(partitions);
+        progress.ends(partitions);
     }
 }

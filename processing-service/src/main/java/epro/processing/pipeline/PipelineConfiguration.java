@@ -41,6 +41,9 @@ class PipelineConfiguration {
                 },
                 pauses);
         handler.setClassifications(Map.of(), true);
+        // What a listener has not acknowledged itself, as it does not where it found a gap, isn't for the container to
+        // commit.
+        handler.setAckAfterHandle(false);
         return handler;
     }
 

@@ -26,19 +26,19 @@ class SubmissionListener {
     private final TopicIds topicIds;
     private final Gaps gaps;
     private final PipelineMeters meters;
-    private final WaitingPartitions waiting;
+    private final PartitionProgress progress;
 
     SubmissionListener(
             ProcessingPipeline pipeline,
             TopicIds topicIds,
             Gaps gaps,
             PipelineMeters meters,
-            WaitingPartitions waiting) {
+            PartitionProgress progress) {
         this.pipeline = pipeline;
         this.topicIds = topicIds;
         this.gaps = gaps;
         this.meters = meters;
-        this.waiting = waiting;
+        this.progress = progress;
     }
 
     @KafkaListener(id = ID, idIsGroup = false, topics = Topics.SUBMISSIONS)
@@ -52,8 +52,7 @@ class SubmissionListener {
                     records.stream().map(record -> raw(source, record)).toList();
             switch (pipeline.process(source, batch)) {
                 case StoreResult.Done(int fresh) -> {
-                    gaps.closed(partition);
-                    waiting.passed(partition);
+                    progress.settled(partition, records.getLast().offset() + 1);
                     meters.settled(fresh);
                     acknowledgment.acknowledge();
                 }
@@ -66,7 +65,7 @@ class SubmissionListener {
             throw new BatchNotProcessed(partition, stopped);
         } catch (Throwable failure) {
             meters.failed();
-            waiting.failed(partition, failure);
+            progress.failed(partition, failure);
             throw new BatchNotProcessed(partition, failure);
         }
     }

@@ -51,6 +51,17 @@ class PositionTest {
     }
 
     @Test
+    void goesBackWhereItWasMovedOverTheLastAndNoFurtherOneComes() {
+        RecordMetadata first = SentSubmission.of(TestForms.PAIN, "{\"pain\":1}").send();
+        await().atMost(PATIENCE).until(() -> LoggedEntries.of(first).size() == 1);
+        container().stop();
+        RecordMetadata skipped = sendTo(first.partition());
+        moveGroup(skipped.partition(), skipped.offset() + 1);
+        container().start();
+        await().atMost(PATIENCE).until(() -> LoggedEntries.of(skipped).size() == 1);
+    }
+
+    @Test
     void dropsWhatWasDoneWhenTheGroupsOffsetWasMovedBack() throws Exception {
         RecordMetadata first = SentSubmission.of(TestForms.PAIN, "{\"pain\":1}").send();
         await().atMost(PATIENCE).until(() -> LoggedEntries.of(first).size() == 1);
