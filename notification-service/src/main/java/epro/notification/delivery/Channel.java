@@ -2,7 +2,6 @@ package epro.notification.delivery;
 
 import epro.notification.contact.Contact;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A way to tell people. */
 public interface Channel {
@@ -40,14 +39,5 @@ public interface Channel {
 
         /** It will never work for this contact. */
         record GivenUp(String error) implements Outcome {}
-
-        /** The error's class, if it was one. */
-        default @Nullable String errorOrNull() {
-            return switch (this) {
-                case Delivered() -> null;
-                case Retry(String error) -> error;
-                case GivenUp(String error) -> error;
-            };
-        }
     }
 }

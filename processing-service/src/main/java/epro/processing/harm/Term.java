@@ -19,9 +19,4 @@ public record Term(String system, String code, String display) {
     static Term of(Symptom symptom) {
         return new Term(Symptom.SYSTEM, symptom.code(), symptom.display());
     }
-
-    /** Whether both mean the same, however they are displayed. */
-    public boolean isSameAs(Term other) {
-        return system.equals(other.system) && code.equals(other.code);
-    }
 }

@@ -2,7 +2,6 @@ package epro.cli.demo;
 
 import epro.cli.demo.harm.Harm;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The client's books against the log's and the database's.
@@ -114,10 +113,6 @@ record Books(Tally client, LogEnds before, LogEnds after, Stored database, Diffe
 
     boolean balanced() {
         return lines().stream().allMatch(Line::balanced);
-    }
-
-    Stream<Line> unbalanced() {
-        return lines().stream().filter(line -> !line.balanced());
     }
 
     long outcomes() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BooksTest {
@@ -17,37 +18,35 @@ class BooksTest {
     @Test
     void balanceWhenEveryAnswerHasItsRecord() {
         Books books = books(client(10, 0), ends(110, 50), stored(10), asPromised(0));
-        assertThat(books.unbalanced()).isEmpty();
+        assertThat(unbalanced(books)).isEmpty();
     }
 
     @Test
     void explainARecordWhoseAnswerNeverCame() {
         Books books = books(client(10, 1), ends(111, 51), stored(11), asPromised(1));
         assertThat(books.unannounced()).isEqualTo(1);
-        assertThat(books.unbalanced()).isEmpty();
+        assertThat(unbalanced(books)).isEmpty();
     }
 
     @Test
     void explainARecordThatTheProducerRepeated() {
-        assertThat(books(client(10, 0), ends(111, 51), stored(11, 1), asPromised(1))
-                        .unbalanced())
+        assertThat(unbalanced(books(client(10, 0), ends(111, 51), stored(11, 1), asPromised(1))))
                 .isEmpty();
-        assertThat(books(client(10, 0), ends(111, 51), stored(11, 0), asPromised(1))
-                        .unbalanced())
+        assertThat(unbalanced(books(client(10, 0), ends(111, 51), stored(11, 0), asPromised(1))))
                 .hasSize(1);
     }
 
     @Test
     void doNotExplainMoreOfThemThanThereWereUnknownAnswers() {
         Books books = books(client(10, 1), ends(112, 52), stored(12), asPromised(2));
-        assertThat(books.unbalanced()).extracting(Books.Line::left).containsExactly(1L);
+        assertThat(unbalanced(books)).extracting(Books.Line::left).containsExactly(1L);
     }
 
     @Test
     void missARecordThatIsNotInTheDatabase() {
         Books books = books(client(10, 0), ends(110, 50), stored(9), new Books.Differences(9, 1, 0, 0));
         assertThat(books.balanced()).isFalse();
-        assertThat(books.unbalanced())
+        assertThat(unbalanced(books))
                 .extracting(Books.Line::statement)
                 .contains("records in the log = audit entries", "acknowledged and not in the database")
                 .anyMatch(statement -> statement.startsWith("records named by an answer 202"));
@@ -57,7 +56,7 @@ class BooksTest {
     void countWhatIntakeSawAgainBesideWhatProcessingSaw() {
         Tally client = new Tally(12, 0, 11, 1, Map.of(), 0, Map.of("409 conflicting-content", 1L));
         Books books = books(client, ends(110, 50), stored(10), asPromised(0));
-        assertThat(books.unbalanced()).isEmpty();
+        assertThat(unbalanced(books)).isEmpty();
         assertThat(books.duplicates()).isEqualTo(1 + 2);
         assertThat(books.conflicts()).isEqualTo(1 + 2);
     }
@@ -87,12 +86,16 @@ class BooksTest {
 
     @Test
     void missWhatWasOverlookedOrNeverCameIntoAnInbox() {
-        assertThat(books(new HarmSum(1, 4, 3, 0, 0)).unbalanced())
+        assertThat(unbalanced(books(new HarmSum(1, 4, 3, 0, 0))))
                 .extracting(Books.Line::statement)
                 .containsExactly(
                         "alarming submissions in which nothing was found",
                         "suspected AEs = those with an alert in an inbox");
-        assertThat(books(new HarmSum(0, 4, 4, 1, 2)).unbalanced()).hasSize(2);
+        assertThat(unbalanced(books(new HarmSum(0, 4, 4, 1, 2)))).hasSize(2);
+    }
+
+    private static Stream<Books.Line> unbalanced(Books books) {
+        return books.lines().stream().filter(line -> !line.balanced());
     }
 
     private static Books books(HarmSum harm) {
