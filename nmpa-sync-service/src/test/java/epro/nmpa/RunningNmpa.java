@@ -46,8 +46,7 @@ public final class RunningNmpa {
         settings.put("EPRO_REGULATOR_URL", Shared.REGULATOR.url().toString());
         settings.put("epro.nmpa.sync.pause", "100ms");
         settings.put("epro.nmpa.regulator.call-timeout", "2s");
-        settings.put("epro.nmpa.lease.length", "2s");
-        settings.put("epro.nmpa.renew-interval", "200ms");
+        settings.put("epro.nmpa.lease.length", "2700ms");
         settings.put("epro.nmpa.quota.processing-limit", "3s");
         ConfigurableApplicationContext service = new SpringApplicationBuilder(NmpaSyncApplication.class)
                 .properties(settings)

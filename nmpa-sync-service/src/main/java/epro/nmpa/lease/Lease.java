@@ -59,6 +59,11 @@ public final class Lease {
         return extended;
     }
 
+    /** After what time whoever works under it ought to renew it. */
+    public Duration renewEvery() {
+        return terms.renewEvery();
+    }
+
     /**
      * Gives it up.
      *

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How replicas agree on who speaks to the regulator.
  *
- * @param length How long a lease lasts without a renewal; renewed three times as often.
+ * @param length How long a lease lasts without a renewal; it is renewed every second, and three times in its length.
  */
 @ConfigurationProperties("epro.nmpa.lease")
 record LeaseSettings(@DefaultValue("10s") Duration length) {

@@ -10,6 +10,8 @@ import java.time.Duration;
  */
 record LeaseTerms(Duration length, Duration inFlight) {
     private static final int MARGIN = 10;
+    private static final int RENEWALS = 3;
+    private static final Duration RENEWAL_MOST = Duration.ofSeconds(1);
 
     LeaseTerms {
         if (!length.isPositive()) {
@@ -23,5 +25,11 @@ record LeaseTerms(Duration length, Duration inFlight) {
     /** For how long the holder believes in it: a tenth less, should its clock be slower than the database's. */
     Duration believed() {
         return length.minus(length.dividedBy(MARGIN));
+    }
+
+    /** After what time to renew it: two renewals may fail before it ends, and whoever holds it looks every second whether it should. */
+    Duration renewEvery() {
+        Duration third = length.dividedBy(RENEWALS);
+        return third.compareTo(RENEWAL_MOST) < 0 ? third : RENEWAL_MOST;
     }
 }

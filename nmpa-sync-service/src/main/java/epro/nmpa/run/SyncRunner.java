@@ -50,8 +50,8 @@ class SyncRunner {
         }
     }
 
-    /** Renews the lease three times as often as needed, and ends the work when it is lost or no longer wanted. */
-    @Scheduled(fixedDelayString = "${epro.nmpa.renew-interval:1s}")
+    /** Renews the lease, and ends the work when it is lost or no longer wanted. */
+    @Scheduled(fixedDelayString = "${epro.nmpa.renew-interval:#{@lease.renewEvery()}}")
     void renew() {
         Active current = active;
         if (current == null) {

@@ -42,6 +42,14 @@ class LeaseTest {
     }
 
     @Test
+    void isToBeRenewedThreeTimesInItsLengthAndEverySecond() {
+        LeaseTerms shorter = new LeaseTerms(Duration.ofMillis(2_700), Duration.ZERO);
+
+        assertThat(first.renewEvery()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(shorter.renewEvery()).isEqualTo(Duration.ofMillis(900));
+    }
+
+    @Test
     void countsFromBeforeTheRenewalWasSentHoweverLateItsAnswerComes() {
         LeaseRecord slow = new LateAnswers(row, time, Duration.ofSeconds(4));
         Lease late = new Lease(slow, time, TERMS);
