@@ -80,6 +80,16 @@ class FhirRefusalTest extends FhirTest {
         assertRefused(answer, status, type, code);
     }
 
+    @Test
+    void readsNoFormOfSeveralPartsOfAStranger() {
+        var request = at("/fhir/R4/metadata").header("Content-Type", "multipart/form-data");
+
+        var answer =
+                intake.send(request.POST(BodyPublishers.ofString("no boundary")).build());
+
+        assertRefused(answer, 405, "not-supported", "method-not-allowed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/fhir+xml", "application/xml", "text/plain", "application/x-ndjson"})
     void refusesOtherMediaTypes(String type) {

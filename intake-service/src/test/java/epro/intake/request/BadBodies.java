@@ -1,5 +1,7 @@
 package epro.intake.request;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Bodies that nobody should send, at least eight of each kind, with what they are to be refused for, and where. */
 final class BadBodies {
@@ -56,6 +59,17 @@ final class BadBodies {
 
     static Stream<Bad> all() {
         return Stream.of(everywhere(), structures(), BadTexts.all(), amounts()).flatMap(List::stream);
+    }
+
+    /** Forms of several parts: their media type, and what comes. */
+    static Stream<Arguments> parts() {
+        String begun = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n";
+        return Stream.of(
+                arguments("multipart/form-data", "no boundary"),
+                arguments("multipart/form-data; boundary=", begun),
+                arguments("multipart/form-data; boundary=x", begun + "a part that breaks off"),
+                arguments("multipart/form-data; boundary=x", begun + "a whole part\r\n--x--\r\n"),
+                arguments("multipart/mixed", "no boundary"));
     }
 
     private static List<Bad> everywhere() {

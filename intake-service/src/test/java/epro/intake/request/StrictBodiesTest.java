@@ -53,11 +53,32 @@ class StrictBodiesTest extends IntakeTest {
         assertRefused(countedAs(code, () -> intake.send(request)), 415, code);
     }
 
+    /** Nobody looks into a form of several parts, so it does not matter what is wrong with it. */
+    @ParameterizedTest
+    @MethodSource("epro.intake.request.BadBodies#parts")
+    void readsNoPartOfAForm(String type, String parts) {
+        var request = request(type).POST(BodyPublishers.ofString(parts)).build();
+        String code = "unsupported-media-type";
+
+        assertRefused(countedAs(code, () -> intake.send(request)), 415, code);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE", "COPY", "PROPFIND", "REPORT", "post", "TRACE"})
     void refusesOtherMethods(String method) {
         var request = request("application/json")
                 .method(method, BodyPublishers.noBody())
+                .build();
+        String code = "method-not-allowed";
+
+        assertRefused(countedAs(code, () -> intake.send(request)), 405, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void readsNoFormBeforeItRefusesTheMethod(String method) {
+        var request = request("application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString("a=%zz"))
                 .build();
         String code = "method-not-allowed";
 

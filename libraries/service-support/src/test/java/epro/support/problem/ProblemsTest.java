@@ -60,6 +60,7 @@ class ProblemsTest {
         assertProblem(service.getWithToken("/error"), 404, "not-found");
         assertProblem(service.getWithToken("/text"), 405, "method-not-allowed");
         assertProblem(service.post("/text", "text/plain", "application/json"), 415, "unsupported-media-type");
+        assertProblem(service.post("/text", "multipart/form-data", "application/json"), 415, "unsupported-media-type");
         assertProblem(service.post("/text", "application/json", "text/html"), 406, "not-acceptable");
         assertProblem(service.getWithToken("/number"), 400, "bad-request");
     }
