@@ -80,7 +80,7 @@ class HeaderFloodTest extends IntakeTest {
     void servesOthersMeanwhile() throws IOException {
         List<Socket> flood = new ArrayList<>();
         try {
-            for (int number = 0; number < 500; number++) {
+            for (int number = 0; number < 1_500; number++) {
                 flood.add(send(POST + HOST + headers(20, SECRET)));
             }
             assertThat(submit(body(somePatient())).status()).isEqualTo(202);
