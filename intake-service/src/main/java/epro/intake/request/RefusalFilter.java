@@ -44,6 +44,10 @@ final class RefusalFilter extends OncePerRequestFilter {
 
     private void count(String code, HttpServletRequest request) {
         request.setAttribute(COUNTED, code);
-        counts.count(code, AppVersion.of(request));
+        if (KnownCallerFilter.isMarked(request)) {
+            counts.count(code, AppVersion.of(request));
+        } else {
+            counts.countStranger(code, AppVersion.of(request));
+        }
     }
 }

@@ -62,6 +62,7 @@ final class SubmissionDoor extends OncePerRequestFilter {
         }
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(measured -> measured.setPathPattern(SubmissionController.PATH));
+        KnownCallerFilter.mark(request);
         callers.protect(request, response);
         take(request, response, caller.get());
     }

@@ -7,8 +7,10 @@ import epro.intake.Answer;
 import epro.intake.IntakeTest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +30,35 @@ class RefusalCountsTest extends IntakeTest {
     @Test
     void areByTheUserAgentWhereNoBodyCouldBeRead() {
         submit("{", "User-Agent", "diary-b/2.0.1 (a phone)");
-        intake.submit("no-token", body(somePatient()), "User-Agent", "diary-b/2.0.1");
-
         assertCounted("malformed-json", "diary-b", "2.0.1");
+
+        intake.submit("no-token", body(somePatient()), "User-Agent", "diary-b/2.0.1");
         assertCounted("unauthenticated", "diary-b", "2.0.1");
+    }
+
+    @Test
+    void areByTheUserAgentWhereACallerComesInAnotherForm() {
+        var text = request("text/plain").header("User-Agent", "diary-e/1").POST(BodyPublishers.ofString("x"));
+        intake.send(text.build());
+
+        assertCounted("unsupported-media-type", "diary-e", "1");
+    }
+
+    @Test
+    void tellNoStrangersApartWhateverTheyAreRefusedFor() {
+        var doors = Map.of(
+                "/fhir/R4/metadata", "method-not-allowed",
+                "//api/v1/submissions", "bad-request",
+                "/api/v1/submissions", "unauthenticated");
+        doors.forEach((path, code) -> {
+            var stranger = HttpRequest.newBuilder(intake.address(path)).header("User-Agent", "stranger-a/1");
+            countedAs(
+                    code,
+                    () -> intake.send(stranger.POST(BodyPublishers.noBody()).build()));
+
+            assertCounted(code, "other", "other");
+        });
+        assertThat(metrics()).doesNotContain("stranger-a");
     }
 
     @Test
