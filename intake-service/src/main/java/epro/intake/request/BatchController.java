@@ -44,7 +44,7 @@ final class BatchController {
 
     private LateAnswer take(HttpServletRequest request, Batches.Sender sender) {
         try (var _ = places.take(sender.caller().subject());
-                BatchLines lines = BatchLines.of(request)) {
+                BatchLines lines = BatchLines.of(request, batches::requireRunning)) {
             byte[] answers = text(batches.take(lines, sender));
             boolean ended = lines.ended();
             return response -> {

@@ -18,7 +18,10 @@ final class BatchLines implements AutoCloseable {
     private static final BodyBounds BATCH = new BodyBounds(8 * 1024 * 1024, Duration.ofMinutes(1));
     private static final int LINES_MAX = 5_000;
 
+    private static final byte[] NOTHING = {};
+
     private final InputStream body;
+    private byte[] line = NOTHING;
     private int number;
     private long unpacked;
     private boolean ended;
@@ -27,8 +30,15 @@ final class BatchLines implements AutoCloseable {
         this.body = body;
     }
 
-    static BatchLines of(HttpServletRequest request) throws IOException {
-        return new BatchLines(new BufferedInputStream(BodyReader.open(request, BATCH)));
+    /** @param requireRunning asked whenever more is waited for, for a blank line or a part of one too, to fail where it is not to be */
+    static BatchLines of(HttpServletRequest request, Runnable requireRunning) throws IOException {
+        var sent = request.getInputStream();
+        var body = BodyReader.open(request, BATCH, () -> {
+            if (!sent.isFinished()) {
+                requireRunning.run();
+            }
+        });
+        return new BatchLines(new BufferedInputStream(body));
     }
 
     /** What to tell a sender whose batch could not be read. */
@@ -46,26 +56,33 @@ final class BatchLines implements AutoCloseable {
         return number;
     }
 
+    /** That line, if it was read whole; empty where it was not. */
+    byte[] line() {
+        return line;
+    }
+
     /**
      * The next line that is not blank, without its end, and cut one byte behind where it is too long; null behind the last.
      *
      * @throws ProblemException where it is too much, or nothing that gzip made, or the sender stalls or is gone
      */
     byte @Nullable [] next() {
+        line = NOTHING;
         try {
-            byte[] line = read();
-            while (line != null && isBlank(line)) {
-                line = read();
+            byte[] next = read();
+            while (next != null && isBlank(next)) {
+                next = read();
             }
-            ended = line == null;
-            return line;
+            ended = next == null;
+            line = next == null ? NOTHING : next;
+            return next;
         } catch (IOException e) {
             throw BodyReader.refusal(e, BATCH);
         }
     }
 
     private byte @Nullable [] read() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         number++;
         int next = body.read();
         if (next < 0) {
@@ -78,11 +95,11 @@ final class BatchLines implements AutoCloseable {
             if (++unpacked > BATCH.bytesMax()) {
                 throw BATCH.tooLarge();
             }
-            if (line.size() <= BodyReader.BYTES_MAX) {
-                line.write(next);
+            if (text.size() <= BodyReader.BYTES_MAX) {
+                text.write(next);
             }
         }
-        return line.toByteArray();
+        return text.toByteArray();
     }
 
     private static ProblemException tooManyLines() {
@@ -90,8 +107,8 @@ final class BatchLines implements AutoCloseable {
                 HttpStatus.CONTENT_TOO_LARGE, "too-many-lines", "A batch may have at most " + LINES_MAX + " lines.");
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte one : line) {
+    private static boolean isBlank(byte[] text) {
+        for (byte one : text) {
             if (one != ' ' && one != '\t' && one != '\r') {
                 return false;
             }

@@ -52,6 +52,11 @@ final class Batches {
      */
     record Sender(Caller caller, AppVersion app, @Nullable String traceparent) {}
 
+    /** Refuses once no further line is to be read. */
+    void requireRunning() {
+        dispatch.requireRunning();
+    }
+
     /** What became of each line, in their order. */
     List<LineAnswer> take(BatchLines lines, Sender sender) {
         return new Batch(sender).take(lines);
@@ -86,7 +91,7 @@ final class Batches {
                 if (answers.isEmpty()) {
                     throw unreadable;
                 }
-                answers.add(new Line(lines.number()).refused(unreadable));
+                answers.add(new Line(lines.number()).unsent(lines.line(), unreadable));
             }
             if (answers.isEmpty()) {
                 throw Refusals.bad("empty-batch", "A batch needs a line at least.");
@@ -159,7 +164,13 @@ final class Batches {
                 }
             }
 
-            LineAnswer refused(RuntimeException failure) {
+            /** Where the batch ends here, with a line that may have come or not. */
+            LineAnswer unsent(byte[] body, ProblemException refusal) {
+                forms.names(body, this);
+                return refused(refusal);
+            }
+
+            private LineAnswer refused(RuntimeException failure) {
                 var refusal = failure instanceof ProblemException known ? known : unexpected(failure);
                 if (refusal.retryAfterSeconds().isPresent()) {
                     stopped = refusal;

@@ -27,7 +27,7 @@ final class BodyReader {
 
     /** A body of one submission, whole. */
     static byte[] read(HttpServletRequest request) {
-        try (InputStream body = open(request, ONE_SUBMISSION)) {
+        try (InputStream body = open(request, ONE_SUBMISSION, () -> {})) {
             return checked(body.readNBytes(BYTES_MAX + 1));
         } catch (IOException e) {
             throw refusal(e, ONE_SUBMISSION);
@@ -42,13 +42,17 @@ final class BodyReader {
         return submission;
     }
 
-    /** A body unpacked, as it comes. What comes out of it is bounded by whoever reads it. */
-    static InputStream open(HttpServletRequest request, BodyBounds bounds) throws IOException {
+    /**
+     * A body unpacked, as it comes. What comes out of it is bounded by whoever reads it.
+     *
+     * @param beforeEach asked before it waits for more, to fail where no more is to be waited for
+     */
+    static InputStream open(HttpServletRequest request, BodyBounds bounds, Runnable beforeEach) throws IOException {
         boolean packed = isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > bounds.bytesMax()) {
             throw bounds.tooLarge();
         }
-        BodyStream sent = new BodyStream(request.getInputStream(), bounds);
+        BodyStream sent = new BodyStream(request.getInputStream(), bounds, beforeEach);
         return packed ? new UnpackedStream(sent) : sent;
     }
 

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a body as they are sent. It refuses to go on beyond its bounds, also within whoever unpacks it. */
 final class BodyStream extends FilterInputStream {
     private final BodyBounds bounds;
+    private final Runnable beforeEach;
     private long taken;
     private long waitedNanos;
     private boolean ended;
     private @Nullable IOException failure;
 
-    BodyStream(InputStream sent, BodyBounds bounds) {
+    /** @param beforeEach asked before it waits for more, to fail where no more is to be waited for */
+    BodyStream(InputStream sent, BodyBounds bounds, Runnable beforeEach) {
         super(sent);
         this.bounds = bounds;
+        this.beforeEach = beforeEach;
     }
 
     @Override
@@ -27,6 +30,7 @@ final class BodyStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        beforeEach.run();
         int count = readInTime(into, offset, length);
         ended = count < 0;
         taken += Math.max(0, count);
