@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 final class ItemTree {
     private static final Set<String> KNOWN = Set.of(
             "id", "extension", "linkId", "definition", "text", "answer", "item", "_linkId", "_definition", "_text");
-
-    private static final Pattern LINK_ID = Pattern.compile("[A-Za-z0-9_.:~-]{1,64}");
 
     private final Map<String, JsonValue> answers = new LinkedHashMap<>();
 
@@ -48,10 +45,9 @@ final class ItemTree {
         }
     }
 
-    /** Names the innermost item that a refusal is about, if its linkId is such as a form would have. */
+    /** Names the innermost item that a refusal is about, if its linkId may come back. */
     private static ProblemException named(ProblemException refusal, String linkId) {
-        boolean nameable =
-                LINK_ID.matcher(linkId).matches() && !refusal.members().containsKey(OperationOutcome.LINK_ID);
+        boolean nameable = Refusals.isNameable(linkId) && !refusal.members().containsKey(OperationOutcome.LINK_ID);
         return nameable ? refusal.with(OperationOutcome.LINK_ID, linkId) : refusal;
     }
 

@@ -24,7 +24,7 @@ final class Pointers {
         return safe.toString();
     }
 
-    private static boolean isPlain(String name) {
+    static boolean isPlain(String name) {
         return PLAIN.matcher(name).matches() && !PersonalIdRule.looksPersonal(name);
     }
 }

@@ -8,6 +8,11 @@ public final class Refusals {
 
     private Refusals() {}
 
+    /** Whether a name that a client made up may come back: it is such as a form would have, and no person's number. */
+    public static boolean isNameable(String name) {
+        return Pointers.isPlain(name);
+    }
+
     /** A 400 that names the place by its JSON pointer. */
     public static ProblemException badMember(String code, String pointer, String detail) {
         return new ProblemException(HttpStatus.BAD_REQUEST, code, detail).with("pointer", pointer);
