@@ -50,13 +50,21 @@ final class ResponseReader implements SubmissionReader {
             "_authored");
 
     @Override
+    public boolean names(byte[] body, Notice notice) {
+        return tellId(StrictBody.object(body), notice);
+    }
+
+    @Override
     public SubmittedForm read(byte[] body, Notice notice) {
         var document = StrictBody.object(body);
-        if (document.values().get(IDENTIFIER) instanceof JsonValue.Members identifier
-                && identifier.values().get("value") instanceof JsonValue.Text(String id)) {
-            SubmissionIds.notice(id, notice);
-        }
+        tellId(document, notice);
         return form(document);
+    }
+
+    private static boolean tellId(JsonValue.Members document, Notice notice) {
+        return document.values().get(IDENTIFIER) instanceof JsonValue.Members identifier
+                && identifier.values().get("value") instanceof JsonValue.Text(String id)
+                && SubmissionIds.notice(id, notice);
     }
 
     /** Patient and form come first, as in our own JSON; what can't be understood comes before what is not taken. */

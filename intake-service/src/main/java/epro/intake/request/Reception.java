@@ -1,6 +1,7 @@
 package epro.intake.request;
 
 import epro.intake.rate.RateLimit;
+import epro.support.problem.ProblemException;
 import epro.support.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,9 +24,9 @@ public final class Reception {
     public Receipt receive(
             SubmissionReader reader, HttpServletRequest request, HttpServletResponse response, Caller caller) {
         TokenBinding.requireWriter(caller);
-        takeRight(caller, response);
         var deadline = Deadline.ofAnswer();
         var notice = Notice.in(request);
+        takeRight(caller, response, () -> reader.names(BodyReader.read(request), notice));
         byte[] body = BodyReader.read(request);
         dispatch.requireReading(() -> reader.names(body, notice) || SubmissionIds.isInHeader(request));
         var form = reader.read(body, notice);
@@ -34,11 +35,23 @@ public final class Reception {
         return dispatch.send(event, trace).receipt(deadline);
     }
 
-    private void takeRight(Caller caller, HttpServletResponse response) {
+    private void takeRight(Caller caller, HttpServletResponse response, Runnable naming) {
         try {
             rate.take(caller);
+        } catch (ProblemException tooOften) {
+            throw named(tooOften, naming);
         } finally {
             rate.tell(caller, response);
         }
+    }
+
+    /** What else is wrong with the submission is not what is told. */
+    private static ProblemException named(ProblemException refusal, Runnable naming) {
+        try {
+            naming.run();
+        } catch (ProblemException unreadable) {
+            return refusal;
+        }
+        return refusal;
     }
 }

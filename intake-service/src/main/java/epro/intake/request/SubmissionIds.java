@@ -32,11 +32,13 @@ public final class SubmissionIds {
         return isPlain(bare(request.getHeader(HEADER)));
     }
 
-    /** Tells the id that is stated, if it is one that can be named. */
-    public static void notice(String id, Notice notice) {
-        if (isPlain(id)) {
+    /** Tells the id that is stated, if it is one that can be named; whether it is. */
+    public static boolean notice(String id, Notice notice) {
+        boolean plain = isPlain(id);
+        if (plain) {
             notice.submissionId(id);
         }
+        return plain;
     }
 
     /** What stands in the header, once or often. */

@@ -7,11 +7,10 @@ public interface SubmissionReader {
      * Finds what a refusal names, in a body that isn't worth reading for itself.
      *
      * @param notice hears the id that is stated, and the app
-     * @return false where the id isn't to be had for so little
+     * @return false where there is no id, or it isn't to be had for so little
+     * @throws epro.support.problem.ProblemException where it sees that the body is none
      */
-    default boolean names(byte[] body, Notice notice) {
-        return false;
-    }
+    boolean names(byte[] body, Notice notice);
 
     /**
      * Reads one.

@@ -8,6 +8,7 @@ import epro.stack.StandardRole;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -142,17 +143,20 @@ class FhirRefusalTest extends FhirTest {
         var few = Map.of("EPRO_RATE_GATEWAY_BURST", "1", "EPRO_RATE_GATEWAY", "1");
         try (var slow = RunningIntake.with(stack, few)) {
             var address = slow.address(PATH);
-            var request = fhir(gateway()).uri(address).POST(BodyPublishers.ofString("{}"));
+            for (var body : List.of("{\"identifier\":{\"value\":\"R-6\"}}", "nonsense")) {
+                var request = fhir(gateway()).uri(address).POST(BodyPublishers.ofString(body));
 
-            var tooMany = Stream.generate(() -> slow.send(request.build()))
-                    .limit(20)
-                    .filter(answer -> answer.status() != 400)
-                    .findFirst()
-                    .orElseThrow();
+                var tooMany = Stream.generate(() -> slow.send(request.build()))
+                        .limit(20)
+                        .filter(answer -> answer.status() != 400)
+                        .findFirst()
+                        .orElseThrow();
 
-            assertRefused(tooMany, 429, "throttled", "rate-limited");
-            assertThat(tooMany.header("Retry-After")).isNotEmpty();
-            assertThat(tooMany.header("RateLimit")).isNotEmpty();
+                assertRefused(tooMany, 429, "throttled", "rate-limited");
+                assertThat(submissionId(tooMany)).isEqualTo(body.equals("nonsense") ? "" : "R-6");
+                assertThat(tooMany.header("Retry-After")).isNotEmpty();
+                assertThat(tooMany.header("RateLimit")).isNotEmpty();
+            }
         }
     }
 }

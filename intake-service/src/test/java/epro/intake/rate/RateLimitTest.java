@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,27 @@ class RateLimitTest extends IntakeTest {
 
         assertThat(send(somePatient()).status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(20)).until(() -> send(noisy).status() == 202);
+    }
+
+    @Test
+    void namesWhatIsRefusedAndCountsItsApp() {
+        String noisy = somePatient();
+        String body = body(noisy, "'submissionId':'s-often','client':{'app':'diary-r','version':'1.2'},'nonsense':1,");
+
+        assertThat(firstTooMany(noisy, body).text("submissionId")).isEqualTo("s-often");
+
+        await().untilAsserted(() -> assertThat(
+                        strict.management("/actuator/prometheus").raw())
+                .containsPattern("epro_intake_refusals_total\\{app=\"diary-r\",code=\"rate-limited\""));
+    }
+
+    @Test
+    void saysFirstOfWhatCannotBeReadThatItIsTooMuch() {
+        String noisy = somePatient();
+
+        for (String body : List.of("nonsense", "", "x".repeat(70_000))) {
+            assertThat(firstTooMany(noisy, body).text("code")).isEqualTo("rate-limited");
+        }
     }
 
     @Test
@@ -101,6 +123,15 @@ class RateLimitTest extends IntakeTest {
         assertThatExceptionOfType(IllegalSetting.class).isThrownBy(() -> new Rate(1, 0));
         assertThat(new Rate(100, 20).secondsToFull(0)).isEqualTo(5);
         assertThat(new Rate(100, 20).secondsToFull(99)).isEqualTo(1);
+    }
+
+    private Answer firstTooMany(String patient, String body) {
+        String token = stack.tokens().patient("S1", "A", patient);
+        return Stream.generate(() -> strict.submit(token, body))
+                .limit(20)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Answer send(String patient) {
