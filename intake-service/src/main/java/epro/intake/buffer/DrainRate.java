@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
  */
 final class DrainRate {
     private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int SECONDS_MAX = 60;
+
+    /** In seconds, before half as much is added: a minute at most. */
+    private static final int LEAST_MAX = 40;
 
     private final RandomGenerator random;
     private final long[] drainedAt = new long[256];
@@ -48,8 +50,8 @@ final class DrainRate {
 
     /** Whole seconds, as Retry-After has them. */
     private Duration spread(Duration wait) {
-        int least = Math.clamp(Math.ceilDiv(wait.toMillis(), 1_000L), 1, SECONDS_MAX);
+        int least = Math.clamp(Math.ceilDiv(wait.toMillis(), 1_000L), 1, LEAST_MAX);
         int more = random.nextInt(1 + Math.max(1, least / 2));
-        return Duration.ofSeconds(Math.min(least + more, SECONDS_MAX));
+        return Duration.ofSeconds(least + more);
     }
 }

@@ -39,31 +39,31 @@ class DrainRateTest {
     @Test
     void staysBetweenOneAndSixtySeconds() {
         assertThat(rate.untilDrained(4, 0, 0)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(rate.untilDrained(4, Duration.ofHours(1).toNanos(), 0)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(rate.untilDrained(4, Duration.ofHours(1).toNanos(), 0)).isEqualTo(Duration.ofSeconds(40));
         rate.drained(0);
-        assertThat(rate.untilDrained(256, 0, Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(60));
+        assertThat(rate.untilDrained(256, 0, Duration.ofSeconds(9).toNanos())).isEqualTo(Duration.ofSeconds(40));
     }
 
     @Test
     void spreadsACrowdOverHalfAsLongAgain() {
         DrainRate spreading = new DrainRate(new SplittableRandom(1));
 
-        List<Long> afterTwenty = IntStream.range(0, 500)
-                .mapToObj(_ -> spreading.untilDrained(4, Duration.ofSeconds(20).toNanos(), 0))
+        assertThat(told(spreading, Duration.ofSeconds(20))).isEqualTo(all(20, 30));
+        assertThat(told(spreading, Duration.ZERO)).isEqualTo(all(1, 2));
+        assertThat(told(spreading, Duration.ofHours(1))).isEqualTo(all(40, 60));
+    }
+
+    private static List<Long> told(DrainRate spreading, Duration oldest) {
+        return IntStream.range(0, 500)
+                .mapToObj(_ -> spreading.untilDrained(4, oldest.toNanos(), 0))
                 .map(Duration::toSeconds)
                 .distinct()
                 .sorted()
                 .toList();
-        List<Long> shortest = IntStream.range(0, 500)
-                .mapToObj(_ -> spreading.untilDrained(4, 0, 0).toSeconds())
-                .distinct()
-                .sorted()
-                .toList();
+    }
 
-        assertThat(afterTwenty)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(20, 30).boxed().toList());
-        assertThat(shortest).containsExactly(1L, 2L);
+    private static List<Long> all(long least, long most) {
+        return LongStream.rangeClosed(least, most).boxed().toList();
     }
 
     private void drain(int count, Duration pause) {

@@ -4,6 +4,7 @@ import epro.support.problem.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,12 +24,17 @@ final class SilentRefusals implements AuthenticationEntryPoint, AccessDeniedHand
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
             log.warn("epro.auth.jwks can't be read, so no token can be checked; answered 503 until it can.");
-            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(again()));
             ProblemAnswers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         ProblemAnswers.write(request, response, HttpStatus.UNAUTHORIZED);
+    }
+
+    /** In seconds, not the same for each: all who are refused meanwhile would come back together. */
+    private static int again() {
+        return ThreadLocalRandom.current().nextInt(3, 9);
     }
 
     @Override
