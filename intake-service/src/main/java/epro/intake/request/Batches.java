@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,6 +123,7 @@ final class Batches {
         private final class Line implements Notice {
             private final int number;
             private @Nullable String id;
+            private @Nullable UUID key;
             private AppVersion app = sender.app();
 
             Line(int number) {
@@ -144,6 +146,7 @@ final class Batches {
                     var whyNot = whyNot();
                     var form = forms.read(BodyReader.checked(body), this);
                     var event = admission.admit(form, List.of(), sender.caller(), this);
+                    key = UUID.fromString(event.getSubmissionKey());
                     if (whyNot != null) {
                         throw whyNot;
                     }
@@ -176,7 +179,7 @@ final class Batches {
                     stopped = refusal;
                 }
                 refusals.count(refusal.code(), app);
-                return LineAnswer.refused(number, id, refusal);
+                return LineAnswer.refused(number, id, key, refusal);
             }
         }
     }

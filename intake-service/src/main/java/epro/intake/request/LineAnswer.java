@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1 on
  * @param status as if it had come alone: 202 once the log has it
  * @param submissionId as far as it could be known
+ * @param submissionKey under which it stands, or would; known once its patient is
  * @param code why it was refused
  * @param pointer where in the line
  * @param retryAfter in seconds; where it is worth trying again
@@ -29,13 +30,14 @@ record LineAnswer(
         return new LineAnswer(line, ACCEPTED, receipt.submissionId(), receipt.submissionKey(), null, null, null);
     }
 
-    static LineAnswer refused(int line, @Nullable String submissionId, ProblemException refusal) {
+    static LineAnswer refused(
+            int line, @Nullable String submissionId, @Nullable UUID submissionKey, ProblemException refusal) {
         OptionalLong wait = refusal.retryAfterSeconds();
         return new LineAnswer(
                 line,
                 refusal.status().value(),
                 submissionId,
-                null,
+                submissionKey,
                 refusal.code(),
                 refusal.members().get("pointer") instanceof String pointer ? pointer : null,
                 wait.isPresent() ? wait.getAsLong() : null);

@@ -21,9 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One caller who sends too often, beside others. */
 class RateLimitTest extends IntakeTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private RunningIntake strict;
 
     @BeforeAll
@@ -89,14 +93,17 @@ class RateLimitTest extends IntakeTest {
                 .POST(BodyPublishers.ofString(body))
                 .build());
 
-        List<String> lines = answer.raw().lines().toList();
+        List<JsonNode> lines = answer.raw().lines().map(JSON::readTree).toList();
         assertThat(lines).hasSize(7);
-        assertThat(lines.subList(0, 3)).allMatch(line -> line.contains("\"status\":202"));
-        assertThat(lines.subList(4, 7))
-                .allMatch(line -> line.contains("\"status\":429")
-                        && line.contains("\"code\":\"rate-limited\"")
-                        && line.contains("\"retryAfter\":1")
-                        && line.contains("\"submissionId\""));
+        assertThat(lines.subList(0, 3))
+                .allSatisfy(line -> assertThat(line.path("status").asInt()).isEqualTo(202));
+        assertThat(lines.subList(4, 7)).allSatisfy(line -> {
+            assertThat(line.path("status").asInt()).isEqualTo(429);
+            assertThat(line.path("code").asString()).isEqualTo("rate-limited");
+            assertThat(line.path("retryAfter").asInt()).isEqualTo(1);
+            assertThat(line.path("submissionId").asString("")).isNotEmpty();
+            assertThat(line.path("submissionKey").asString("")).isNotEmpty();
+        });
     }
 
     @Test
