@@ -90,8 +90,11 @@ class UnreadTest extends IntakeTest {
         var held = CompletableFuture.supplyAsync(() -> small.submit(gateway(), body(somePatient())), clients);
         await().pollInterval(Duration.ofMillis(2)).until(() -> small.buffer().size() == 1);
         var crowd = CompletableFuture.runAsync(() -> comeUntil(enough, small.buffer()), clients);
-        visit.run();
-        enough.set(true);
+        try {
+            visit.run();
+        } finally {
+            enough.set(true);
+        }
         crowd.join();
         stack.resume(Part.KAFKA);
         held.join();
