@@ -49,6 +49,7 @@ final class BodyReader {
      */
     static InputStream open(HttpServletRequest request, BodyBounds bounds, Runnable beforeEach) throws IOException {
         boolean packed = isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        requireLength(request);
         if (request.getContentLengthLong() > bounds.bytesMax()) {
             throw bounds.tooLarge();
         }
@@ -64,6 +65,17 @@ final class BodyReader {
         return isTimeout(failure)
                 ? bounds.tooSlow()
                 : Refusals.bad("bad-request", "The body ended before it was complete.");
+    }
+
+    /** Without either of these there is no body, by mistake or because it is to end with the connection, which no server can take. */
+    private static void requireLength(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            throw new ProblemException(
+                    HttpStatus.LENGTH_REQUIRED,
+                    "length-required",
+                    "A request with a submission says how long it is, by Content-Length or in chunks.");
+        }
     }
 
     private static boolean isPacked(@Nullable String encoding) {

@@ -44,7 +44,7 @@ class ContractTest extends IntakeTest {
     private static final Pattern STANDARD = Pattern.compile("entry\\(\\d+, \"([a-z0-9-]+)\"");
 
     /** Of those, what nobody meets who sends a submission, however badly. */
-    private static final Set<String> NOT_HERE = Set.of("not-found", "length-required", "uri-too-long");
+    private static final Set<String> NOT_HERE = Set.of("not-found", "uri-too-long");
 
     /** Those of many submissions at once. */
     private static final Set<String> OF_BATCHES = Set.of("empty-batch", "too-many-lines", "too-many-batches");

@@ -133,6 +133,7 @@ class SubmissionDoorTest extends IntakeTest {
             }
         };
         request.setContentType("application/json");
+        request.addHeader("Content-Length", "2");
         request.addHeader("Authorization", "Bearer " + known);
 
         assertThat(taken(request, response)).isTrue();
