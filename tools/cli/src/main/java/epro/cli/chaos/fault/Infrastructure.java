@@ -1,5 +1,7 @@
 package epro.cli.chaos.fault;
 
+import static java.util.stream.Collectors.toMap;
+
 import epro.cli.chaos.fault.Fault.Seen;
 import epro.stack.LocalStack;
 import epro.stack.Part;
@@ -8,16 +10,18 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** What services stand on goes away, comes back late, or remembers something else. */
 final class Infrastructure {
 
-    /** Farther than to any partition's beginning, where not so much was sent. */
+    /** Farther than to any partition's beginning or end, where not so much was sent. */
     private static final long FAR = 10_000;
 
     private static final List<Part> STARTED_WITHOUT = List.of(Part.PROCESSING, Part.INTAKE);
@@ -96,10 +100,20 @@ final class Infrastructure {
     }
 
     private static Seen moved(Admin admin, long by) throws InterruptedException {
-        Shift shift = Shift.of(offsets(admin), by);
+        Map<TopicPartition, OffsetAndMetadata> before = offsets(admin);
+        Shift shift = Shift.of(before, by, ends(admin, before.keySet()));
         Grounds.answer(
                 admin.alterConsumerGroupOffsets(Members.PROCESSING, shift.to()).all());
         return shift.seen(offsets(admin));
+    }
+
+    /** What was sent while the group was empty lies before them. */
+    private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions)
+            throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        return Grounds.answer(admin.listOffsets(latest).all()).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> offsets(Admin admin) throws InterruptedException {

@@ -8,30 +8,30 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where a group's offsets are and where they are to be; back no farther than to the beginning. */
+/** Where a group's offsets are and where they are to be: between the log's beginning and its end, or Kafka would take the beginning. */
 record Shift(Map<TopicPartition, OffsetAndMetadata> from, Map<TopicPartition, OffsetAndMetadata> to) {
 
-    static Shift of(Map<TopicPartition, OffsetAndMetadata> from, long by) {
-        return new Shift(
-                from,
-                from.entrySet().stream()
-                        .collect(toMap(
-                                Map.Entry::getKey,
-                                offset -> new OffsetAndMetadata(
-                                        Math.max(0, offset.getValue().offset() + by)))));
+    /** @param ends of the log, by partition */
+    static Shift of(Map<TopicPartition, OffsetAndMetadata> from, long by, Map<TopicPartition, Long> ends) {
+        return new Shift(from, from.entrySet().stream().collect(toMap(Map.Entry::getKey, offset -> {
+            long before = offset.getValue().offset();
+            long end = ends.getOrDefault(offset.getKey(), before);
+            return new OffsetAndMetadata(Math.clamp(before + by, 0, end));
+        })));
     }
 
     /** What is seen of it where these offsets were found afterwards; that nothing moved is no shift. */
     Seen seen(Map<TopicPartition, OffsetAndMetadata> written) {
         LongSummaryStatistics distances = from.entrySet().stream()
                 .mapToLong(offset -> Math.abs(distance(offset.getKey(), offset.getValue())))
+                .filter(distance -> distance > 0)
                 .summaryStatistics();
-        boolean moved = !from.isEmpty() && distances.getMax() > 0;
+        boolean moved = distances.getCount() > 0;
         return new Seen(
                 moved && written.entrySet().containsAll(to.entrySet()),
                 moved
-                        ? "%d partitions moved by %d to %d"
-                                .formatted(from.size(), distances.getMin(), distances.getMax())
+                        ? "%d of %d partitions moved by %d to %d"
+                                .formatted(distances.getCount(), from.size(), distances.getMin(), distances.getMax())
                         : "no offset could be moved");
     }
 
