@@ -74,7 +74,8 @@ record Books(
                         harm.revisions(study),
                         log.revisions(from.adverseEvents(), study),
                         harm.wrongAlerts(study),
-                        harm.wrongAssessments(study)),
+                        harm.wrongAssessments(study),
+                        harm.heard(study)),
                 new Loose(
                         tables.conflictingHashes(study),
                         tables.rows(from.submissions()),

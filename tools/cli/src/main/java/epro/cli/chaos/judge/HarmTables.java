@@ -1,8 +1,14 @@
 package epro.cli.chaos.judge;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the database says of harm in one run. Only reads, on the caller's connection; what is wrong is told after the id of its submission. */
 final class HarmTables {
@@ -36,6 +42,14 @@ final class HarmTables {
             HAVING a.state <> 'DECIDED'
                 OR count(e.sequence) NOT BETWEEN asks.asked AND asks.asked * s.revision""";
 
+    private static final String ASKED = """
+            SELECT s.submission_id, a.content_hash
+            FROM processing.assessment a JOIN processing.submission s USING (submission_key) WHERE s.study_id = ?""";
+    private static final String SUSPECTED = """
+            SELECT DISTINCT s.submission_id, a.term ->> 'code'
+            FROM processing.adverse_event a JOIN processing.submission s USING (submission_key)
+            WHERE a.study_id = ? AND a.sources::text LIKE '%"RULE"%'""";
+
     private final Connection connection;
 
     HarmTables(Connection connection) {
@@ -45,6 +59,15 @@ final class HarmTables {
     List<Revision> revisions(String study) throws SQLException {
         return Rows.of(
                 connection, REVISIONS, row -> new Revision(row.getString(1), row.getString(2), row.getInt(3)), study);
+    }
+
+    Heard heard(String study) throws SQLException {
+        Map<String, Set<String>> suspected =
+                Rows.of(connection, SUSPECTED, row -> Map.entry(row.getString(1), row.getString(2)), study).stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+        return new Heard(
+                Rows.of(connection, ASKED, row -> new Heard.Content(row.getString(1), row.getString(2)), study),
+                suspected);
     }
 
     List<String> wrongAlerts(String study) throws SQLException {

@@ -10,7 +10,7 @@ public enum Invariant {
     I6("what was refused is absent, and nothing is refused for good but other content under an id"),
     I7("chains verify, without a gap, and checkpoints match and keep up"),
     I8(
-            "one decision for each assessment, one alert for each suspected adverse event, and each of its revisions on the topic"),
+            "one decision for each text, one alert for each suspected adverse event, nothing grave overlooked, revisions on the topic in their order"),
     I9("what came in = records + rejections + duplicates + conflicts + quarantine, each with its outcome"),
     I10("a patient's effects follow the order of sending"),
     I11("dead letters are those in quarantine, and no others"),

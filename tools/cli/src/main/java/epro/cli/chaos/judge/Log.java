@@ -10,11 +10,9 @@ import epro.schemas.event.SuspectedAdverseEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Log implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration READ_WITHIN = Duration.ofMinutes(1);
     private static final Duration SCHEMA_WITHIN = Duration.ofSeconds(15);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -72,9 +72,9 @@ public final class Log implements AutoCloseable {
         return records;
     }
 
-    /** Of suspected adverse events of one study. */
-    Set<Revision> revisions(SortedMap<Integer, Long> from, String study) throws InterruptedException {
-        Set<Revision> revisions = new HashSet<>();
+    /** Of suspected adverse events of one study, in the order of publishing within each partition. */
+    List<Revision> revisions(SortedMap<Integer, Long> from, String study) throws InterruptedException {
+        List<Revision> revisions = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : read(Topics.ADVERSE_EVENTS, from)) {
             decode(record, SuspectedAdverseEvent.class)
                     .filter(event -> study.equals(event.getStudyId()))
@@ -119,8 +119,12 @@ public final class Log implements AutoCloseable {
         partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition.partition(), 0L)));
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         Consumer<ConsumerRecord<byte[], byte[]>> take = records::add;
+        long deadline = System.nanoTime() + READ_WITHIN.toNanos();
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("%s could not be read within %s".formatted(topic, READ_WITHIN));
+            }
             consumer.poll(POLL).forEach(take);
         }
         return records;

@@ -3,7 +3,9 @@ package epro.cli.chaos.judge;
 import epro.cli.submission.Answer.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +46,39 @@ final class Receipts {
         return receipts.size() == 1
                 && ACTIONS.contains(receipts.getFirst().action())
                 && (record.readable() || receipts.getFirst().action().equals(QUARANTINED));
+    }
+
+    /** The entry of what could be read bears the hash of what stands in the log. */
+    static Stream<Violation> eachOfWhatCameIn(Books books) {
+        Map<Place, List<Receipt>> receipts = books.receiptsByPlace();
+        return books.log().stream()
+                .flatMap(record -> receipts.getOrDefault(record.place(), List.of()).stream()
+                        .filter(receipt -> !receipt.action().equals(QUARANTINED)
+                                && !Objects.equals(receipt.contentHash(), record.contentHash()))
+                        .map(receipt -> new Violation(
+                                Invariant.I4,
+                                subject(record),
+                                "%s has hash %s, and its receipt is %s"
+                                        .formatted(record.place(), record.contentHash(), receipt))));
+    }
+
+    /** Under an id stands the content that came first: all that counts as the same has its hash, and a conflict another. */
+    static Stream<Violation> sameIsSameAndOtherIsOther(Books books) {
+        Map<String, Stored> stored =
+                books.stored().values().stream().collect(Collectors.toMap(Stored::submissionKey, Function.identity()));
+        return books.receipts().stream()
+                .flatMap(receipt -> Stream.ofNullable(stored.get(receipt.entity()))
+                        .filter(row -> row.contentHash().equals(receipt.contentHash())
+                                == receipt.action().equals(CONFLICT))
+                        .map(row -> new Violation(
+                                Invariant.I9,
+                                row.submissionId(),
+                                "stored with hash %s, and %s is a %s with hash %s"
+                                        .formatted(
+                                                row.contentHash(),
+                                                receipt.place(),
+                                                receipt.action(),
+                                                receipt.contentHash()))));
     }
 
     /** A conflict and a quarantined record have a row each, at their place in the log; of the others I2 tells. */

@@ -28,10 +28,10 @@ public record Traffic(String study, int count, Duration span, int patients) {
     private static final List<String> NOTES = List.of(
             "A quiet day.",
             "今天感觉还可以。",
-            "Chest pain since the morning, and I can hardly breathe.",
-            "从昨天开始便血，头晕。",
+            Signs.CHEST_PAIN,
+            Signs.BLEEDING,
             "No fever, no pain.",
-            "I don't want to live any more.",
+            Signs.SELF_HARM,
             "线\u200dé Ω 😀 \"quoted\" \\ and\ttab");
 
     public List<Message> messages(RandomGenerator dice) {

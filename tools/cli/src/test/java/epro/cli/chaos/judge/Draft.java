@@ -31,7 +31,7 @@ final class Draft {
     private final List<String> conflicts = new ArrayList<>();
     private final List<String> alerts = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
-    private final Set<Revision> published = new HashSet<>();
+    private final List<Revision> published = new ArrayList<>();
     private final Map<String, Set<Place>> rows = new HashMap<>();
     private final List<String> links = new ArrayList<>();
 
@@ -96,14 +96,12 @@ final class Draft {
     }
 
     Draft receipt(String id, int partition, long offset, String action) {
-        receipts.add(new Receipt(
-                START,
-                new Place(partition, offset),
-                "lane-" + partition,
-                receipts.size() + 1,
-                action,
-                "key-" + id,
-                "hash-" + id));
+        return receipt(id, "hash-" + id, new Place(partition, offset), action);
+    }
+
+    Draft receipt(String id, String hash, Place place, String action) {
+        String lane = "lane-" + place.partition();
+        receipts.add(new Receipt(START, place, lane, receipts.size() + 1, action, "key-" + id, hash));
         return this;
     }
 
@@ -177,7 +175,7 @@ final class Draft {
 
     Books books() {
         Books.Loose loose = new Books.Loose(conflicts, rows, links, lanesAhead);
-        Harm harm = new Harm(revisions, published, alerts, List.of());
+        Harm harm = new Harm(revisions, published, alerts, List.of(), new Heard(List.of(), Map.of()));
         return new Books(STUDY, ledger, log, outcomes, deadLetters, receipts, stored, harm, loose);
     }
 }
