@@ -66,7 +66,7 @@ public final class Chaos implements AutoCloseable {
 
     /**
      * So many runs, whose faults are taken from these in an order that follows from the seed. Where one is not seen to happen, the
-     * same is played once more, with other traffic.
+     * same is played once more, with other traffic. A run after which the system does not come to rest is the last.
      */
     ChaosFigures perform(List<Fault> faults, long seed, int runs, int clients) throws Exception {
         return performed(new ChaosFigures(seed, false, runs, clients, List.of()), faults, Size.of(clients));
@@ -82,7 +82,7 @@ public final class Chaos implements AutoCloseable {
         Path ledgers = Workspace.find().scratch().resolve("chaos");
         ChaosRun run = new ChaosRun(grounds, doors, log, ledgers, size);
         ChaosFigures figures = planned;
-        for (int number = 1; figures.counted() < planned.planned() && number <= TRIES * planned.planned(); number++) {
+        for (int number = 1; figures.wantsMore() && number <= TRIES * planned.planned(); number++) {
             int scenario = Math.toIntExact(figures.counted()) + 1;
             figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), scenario)));
             listener.ran(figures);

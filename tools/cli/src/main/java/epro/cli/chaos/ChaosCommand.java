@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Sends submissions through two intakes while faults strike, and judges by the clients' own ledger.",
-            "The same seed plays the same schedule. What was not seen to happen is played once more.",
+            "The same seed plays the same schedule. What was not seen to happen is played once more; a run after which the",
+            "system does not come to rest is the last.",
             "Exit status 1 if an invariant is violated, or if too few runs count."
         })
 public final class ChaosCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package epro.cli.chaos;
 
 import epro.cli.chaos.fault.Strike;
+import epro.cli.chaos.judge.Invariant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,6 +66,12 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
     /** In how many runs every fault was seen to happen. */
     long counted() {
         return runs.stream().filter(Run::counted).count();
+    }
+
+    /** Fewer count than were planned; what comes after a run that left the system restless would be judged with its remains. */
+    boolean wantsMore() {
+        return counted() < planned
+                && runs.stream().allMatch(run -> run.violations().getOrDefault(Invariant.I13.name(), 0L) == 0);
     }
 
     /** Everything holds in all of them, and at least as many count as were planned. */

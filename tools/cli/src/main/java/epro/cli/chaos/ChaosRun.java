@@ -13,6 +13,7 @@ import epro.cli.chaos.judge.Quiet;
 import epro.cli.chaos.judge.Violation;
 import epro.cli.chaos.traffic.Attempt;
 import epro.cli.chaos.traffic.Ledger;
+import epro.cli.chaos.traffic.Message;
 import epro.cli.chaos.traffic.Senders;
 import epro.cli.chaos.traffic.Traffic;
 import epro.cli.submission.Answer.Accepted;
@@ -20,6 +21,7 @@ import epro.cli.submission.Answer.Refused;
 import epro.cli.submission.Answer.Unknown;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,45 +54,60 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
 
     private record Aftermath(List<Attempt> attempts, double quietSeconds, Judge.Verdict verdict) {}
 
+    /** @param lots which door each goes to, and who gives up */
+    private record Batch(List<Message> messages, Random lots) {}
+
     ChaosFigures.Run perform(long seed, int number, Scenario scenario) throws Exception {
         String study = "chaos-%d-%d".formatted(seed, number);
         Random dice = Scenario.dice(seed, number);
-        Traffic traffic = new Traffic(study, size.submissions(), size.span(), size.clients());
+        List<Batch> batches = batches(study, scenario.faults().size(), dice);
         Judge judge = new Judge(study, log);
         try (Ledger ledger = new Ledger(ledgers.resolve(study + ".ndjson"));
                 Senders senders = new Senders(doors, ledger, InstantSource.system(), PATIENCE)) {
-            Future<?> sent = senders.begin(traffic.messages(dice), dice);
-            List<Strike> strikes = strike(scenario, dice);
-            sent.get();
+            List<Strike> strikes = strike(scenario, senders, batches, dice);
             long calm = System.nanoTime();
             Optional<String> unquiet = new Quiet(grounds::reader, log).await(study, judge.beganAt());
             double quietSeconds = Duration.ofNanos(System.nanoTime() - calm).toMillis() / 1000.0;
-            Judge.Verdict verdict = verdict(judge, ledger, unquiet, strikes);
+            List<String> restless =
+                    Stream.concat(unquiet.stream(), grounds.missing().stream()).toList();
+            Judge.Verdict verdict = new Reckoning(restless, strikes)
+                    .of(
+                            () -> verdict(judge, ledger),
+                            () -> AuditTrail.faults(grounds.stack().endpoints()));
             return figures(number, scenario.name(), strikes, new Aftermath(ledger.attempts(), quietSeconds, verdict));
         }
     }
 
-    private List<Strike> strike(Scenario scenario, Random dice) throws Exception {
+    /** All of them before anything strikes: how much dice a fault takes may hang on what it meets. */
+    private List<Batch> batches(String study, int count, Random dice) {
+        Traffic traffic = new Traffic(study, size.submissions(), size.span(), size.clients());
+        List<Batch> batches = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            batches.add(new Batch(traffic.messages(dice, number), new Random(dice.nextLong())));
+        }
+        return List.copyOf(batches);
+    }
+
+    /** Each fault strikes amid a batch of its own, however long the one before it took; returns when all are answered. */
+    private List<Strike> strike(Scenario scenario, Senders senders, List<Batch> batches, Random dice) throws Exception {
         List<Strike> strikes = new ArrayList<>();
+        List<Future<?>> sent = new ArrayList<>();
         for (int index = 0; index < scenario.faults().size(); index++) {
+            Batch batch = batches.get(index);
+            sent.add(senders.begin(batch.messages(), batch.lots()));
             Thread.sleep(scenario.pauses().get(index));
             strikes.add(scenario.faults().get(index).strike(grounds, dice));
+        }
+        for (Future<?> one : sent) {
+            one.get();
         }
         return List.copyOf(strikes);
     }
 
-    private Judge.Verdict verdict(Judge judge, Ledger ledger, Optional<String> unquiet, List<Strike> strikes)
-            throws Exception {
-        Judge.Verdict verdict;
+    private Judge.Verdict verdict(Judge judge, Ledger ledger) throws InterruptedException, SQLException {
         try (Connection reader = grounds.reader()) {
-            verdict = judge.judge(ledger, reader, unquiet);
+            return judge.judge(ledger, reader);
         }
-        Stream<Violation> audited = AuditTrail.faults(grounds.stack().endpoints()).stream()
-                .map(fault -> new Violation(Invariant.I7, fault, "found by audit verify"));
-        Stream<Violation> wrong = strikes.stream()
-                .flatMap(strike ->
-                        strike.wrong().stream().map(what -> new Violation(Invariant.I9, strike.fault(), what)));
-        return verdict.with(Stream.concat(audited, wrong).toList());
     }
 
     private static ChaosFigures.Run figures(int number, String scenario, List<Strike> strikes, Aftermath after) {

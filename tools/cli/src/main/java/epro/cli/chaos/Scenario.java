@@ -25,20 +25,17 @@ record Scenario(List<Fault> faults, List<Duration> pauses) {
         return new Random(new SplittableRandom(seed * 1_000_003 + run).nextLong());
     }
 
-    /**
-     * Every fault comes up once before one comes up again; sometimes a second one joins it, but none that is only seen in
-     * traffic, which may be over by then.
-     */
+    /** Every fault comes up once before one comes up again; sometimes another one follows it. */
     static Scenario of(List<Fault> known, long seed, int run) {
         List<Fault> shuffled = new ArrayList<>(known);
         Collections.shuffle(shuffled, new Random(seed));
         Random dice = dice(seed, -run);
         List<Fault> faults = new ArrayList<>(List.of(shuffled.get((run - 1) % shuffled.size())));
-        if (known.size() > 1 && dice.nextDouble() < A_SECOND_FAULT) {
-            faults.add(known.get(dice.nextInt(known.size())));
-        }
-        if (faults.size() > 1 && faults.getLast().inTraffic()) {
-            faults.removeLast();
+        if (dice.nextDouble() < A_SECOND_FAULT) {
+            Fault second = known.get(dice.nextInt(known.size()));
+            if (!faults.contains(second)) {
+                faults.add(second);
+            }
         }
         List<Duration> pauses = faults.stream()
                 .map(_ -> Duration.ofMillis(EARLIEST_MILLIS + dice.nextLong(SPREAD_MILLIS)))

@@ -8,14 +8,8 @@ import java.util.stream.Stream;
  * Something that goes wrong in operation.
  *
  * @param name as {@code --scenario} names it
- * @param inTraffic whether it is only seen while something is sent
  */
-public record Fault(String name, boolean inTraffic, Deed deed) {
-
-    /** Seen at any time. */
-    Fault(String name, Deed deed) {
-        this(name, false, deed);
-    }
+public record Fault(String name, Deed deed) {
 
     /**
      * What is seen of a fault.
@@ -43,18 +37,23 @@ public record Fault(String name, boolean inTraffic, Deed deed) {
         Seen strike(Grounds grounds, RandomGenerator dice) throws Exception;
     }
 
-    /** Where the harm can't be done, or is refused, that is a fault that was not seen to happen. */
-    public Strike strike(Grounds grounds, RandomGenerator dice) throws Exception {
+    /**
+     * Where the harm can't be done, or is refused, or can't be healed, that is a fault that was not seen to happen; what it has left
+     * behind is found when the run is over.
+     */
+    public Strike strike(Grounds grounds, RandomGenerator dice) throws InterruptedException {
         var from = grounds.now();
         Seen seen = attempt(grounds, dice);
         return new Strike(name, from, grounds.now(), seen.happened(), seen.proof(), seen.wrong());
     }
 
-    private Seen attempt(Grounds grounds, RandomGenerator dice) throws Exception {
+    private Seen attempt(Grounds grounds, RandomGenerator dice) throws InterruptedException {
         try {
             return deed.strike(grounds, dice);
-        } catch (IllegalStateException e) {
-            return new Seen(false, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Seen(false, "cut short: " + e.getMessage());
         }
     }
 }

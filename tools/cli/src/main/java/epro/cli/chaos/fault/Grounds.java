@@ -11,8 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -68,6 +75,32 @@ public final class Grounds implements AutoCloseable {
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (stack.pid(part) == before && System.nanoTime() < deadline) {
             Thread.sleep(20);
+        }
+    }
+
+    /** Which of the parts that every run needs are not there, however long they are waited for; a line for each. */
+    public List<String> missing() throws InterruptedException {
+        return missing(Part.ESSENTIAL, stack::awaitReady);
+    }
+
+    static List<String> missing(List<Part> parts, Consumer<Part> awaitReady) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Optional<String>>> looks = parts.stream()
+                    .<Callable<Optional<String>>>map(part -> () -> missing(part, awaitReady))
+                    .toList();
+            return threads.invokeAll(looks).stream()
+                    .map(Future::resultNow)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    private static Optional<String> missing(Part part, Consumer<Part> awaitReady) {
+        try {
+            awaitReady.accept(part);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(part.text() + " did not come back: " + e.getMessage());
         }
     }
 

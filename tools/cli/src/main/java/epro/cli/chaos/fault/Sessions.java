@@ -26,7 +26,7 @@ final class Sessions {
 
     static Stream<Fault> faults() {
         return Stream.of(
-                new Fault("lanes-locked-from-outside", true, (grounds, _) -> lanesLocked(grounds)),
+                new Fault("lanes-locked-from-outside", (grounds, _) -> lanesLocked(grounds)),
                 new Fault("sessions-ended", (grounds, _) -> ended(grounds)),
                 new Fault("connections-exhausted", (grounds, _) -> exhausted(grounds)));
     }

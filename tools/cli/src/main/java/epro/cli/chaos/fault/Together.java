@@ -44,7 +44,7 @@ final class Together {
         return Stream.of(
                 new Fault("processing-killed-while-database-away", (grounds, _) -> killedMeanwhile(grounds)),
                 new Fault("poison-while-dead-letters-refused", Together::refused),
-                new Fault("form-published-late", true, (grounds, _) -> publishedLate(grounds)));
+                new Fault("form-published-late", (grounds, _) -> publishedLate(grounds)));
     }
 
     /** What had been fetched and not stored is in nobody's memory any more. */

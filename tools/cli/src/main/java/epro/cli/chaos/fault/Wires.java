@@ -52,7 +52,7 @@ final class Wires {
     }
 
     private static Fault fault(String what, Way way, Choice choice) {
-        return new Fault(what + "-" + way.text(), true, (grounds, dice) -> {
+        return new Fault(what + "-" + way.text(), (grounds, dice) -> {
             Behaviour behaviour = choice.of(dice);
             return impaired(grounds.proxy(way), behaviour, Duration.ofMillis(4_000 + dice.nextLong(6_000)));
         });

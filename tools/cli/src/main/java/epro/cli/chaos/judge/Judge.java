@@ -3,10 +3,8 @@ package epro.cli.chaos.judge;
 import epro.cli.chaos.traffic.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -56,19 +54,13 @@ public final class Judge {
         return from.submissions();
     }
 
-    /**
-     * What does not hold, in the order of the invariants.
-     *
-     * @param unquiet what had not become quiet in time
-     */
-    public Verdict judge(Ledger ledger, Connection database, Optional<String> unquiet)
-            throws InterruptedException, SQLException {
+    /** What does not hold, in the order of the checks. */
+    public Verdict judge(Ledger ledger, Connection database) throws InterruptedException, SQLException {
         Books books = Books.read(study, ledger.attempts(), log, from, database);
-        List<Violation> violations = new ArrayList<>(violations(books));
-        unquiet.ifPresent(left -> violations.add(new Violation(Invariant.I13, "the system", left)));
+        List<Violation> violations = violations(books);
         Story story = new Story(books, violations.isEmpty() ? Map.of() : new Tables(database).traces(study));
         return new Verdict(
-                List.copyOf(violations),
+                violations,
                 violations.stream()
                         .map(Violation::subject)
                         .distinct()
@@ -88,6 +80,9 @@ public final class Judge {
      * @param became what became of the records that came in
      */
     public record Verdict(List<Violation> violations, List<String> stories, Became became) {
+
+        /** What nothing was compared for. */
+        public static final Verdict NONE = new Verdict(List.of(), List.of(), Became.of(List.of()));
 
         /** With more that does not hold. */
         public Verdict with(List<Violation> more) {

@@ -1,5 +1,6 @@
 package epro.cli.chaos.judge;
 
+import epro.schemas.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 
 /** Waits until nothing is under way any more: what is in the log is stored, published, decided and alerted. */
 public final class Quiet {
@@ -33,7 +36,8 @@ public final class Quiet {
                             AND f.version = coalesce(r.form_version, f.version)) HAVING count(*) > 0))""";
 
     private final Connector database;
-    private final Log log;
+    private final Function<String, SortedMap<Integer, Long>> ends;
+    private final Duration bound;
 
     /** Opens a connection for reading. */
     @FunctionalInterface
@@ -42,8 +46,14 @@ public final class Quiet {
     }
 
     public Quiet(Connector database, Log log) {
+        this(database, log::ends, BOUND);
+    }
+
+    /** @param ends of a topic, by partition */
+    Quiet(Connector database, Function<String, SortedMap<Integer, Long>> ends, Duration bound) {
         this.database = database;
-        this.log = log;
+        this.ends = ends;
+        this.bound = bound;
     }
 
     /**
@@ -52,7 +62,7 @@ public final class Quiet {
      * @return what was still under way then; empty if nothing
      */
     public Optional<String> await(String study, SortedMap<Integer, Long> from) throws InterruptedException {
-        long deadline = System.nanoTime() + BOUND.toNanos();
+        long deadline = System.nanoTime() + bound.toNanos();
         String now = "";
         String before = "never looked";
         boolean quiet = false;
@@ -66,8 +76,13 @@ public final class Quiet {
     }
 
     private String underWay(String study, SortedMap<Integer, Long> from) {
+        long logged;
+        try {
+            logged = logged(from);
+        } catch (KafkaException _) {
+            return "the broker does not answer";
+        }
         try (Connection connection = database.connect()) {
-            long logged = logged(from);
             long entries = new Tables(connection).receipts(from).size();
             if (entries < logged) {
                 return "%d of %d records have no receipt".formatted(logged - entries, logged);
@@ -89,7 +104,7 @@ public final class Quiet {
     }
 
     private long logged(SortedMap<Integer, Long> from) {
-        return log.ends(epro.schemas.Topics.SUBMISSIONS).entrySet().stream()
+        return ends.apply(Topics.SUBMISSIONS).entrySet().stream()
                 .mapToLong(end -> end.getValue() - from.getOrDefault(end.getKey(), 0L))
                 .sum();
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * What is sent in one run, the same for the same dice: most of it good; a tenth fails validation, and half of that is severe all
+ * What is sent in one run, batch by batch, the same for the same dice: most of it good; a tenth fails validation, and half of that is severe all
  * the same; a twentieth is sent again later, and one in a hundred comes back under its id with other content. One in thirty
  * answers a form that is not there yet, and may never be.
  *
  * @param study every run has its own, so that its rows can be told from others'
- * @param count how many different submissions
+ * @param count how many different submissions in a batch
  * @param span over which they are spread
  * @param patients whose they are
  */
@@ -34,10 +34,15 @@ public record Traffic(String study, int count, Duration span, int patients) {
             Signs.SELF_HARM,
             "线\u200dé Ω 😀 \"quoted\" \\ and\ttab");
 
-    public List<Message> messages(RandomGenerator dice) {
+    /**
+     * One batch of them.
+     *
+     * @param batch from 0; each has ids of its own, and its times begin anew
+     */
+    public List<Message> messages(RandomGenerator dice, int batch) {
         List<Message> messages = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            Duration at = span.multipliedBy(number).dividedBy(count);
+        for (int number = batch * count; number < (batch + 1) * count; number++) {
+            Duration at = span.multipliedBy(number - batch * count).dividedBy(count);
             Message.Heading heading = heading(dice);
             Message message = Message.of(at, heading, study + "-" + number, answers(dice, dice.nextInt(11)));
             messages.add(message);
