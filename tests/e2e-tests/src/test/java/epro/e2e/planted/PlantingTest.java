@@ -27,8 +27,8 @@ class PlantingTest {
     }
 
     @Test
-    void thereAreTen() {
-        assertThat(bugs()).hasSize(10);
+    void thereAreEleven() {
+        assertThat(bugs()).hasSize(11);
     }
 
     @ParameterizedTest(name = "{0}")
