@@ -25,6 +25,9 @@ final class Infrastructure {
     private static final long FAR = 10_000;
 
     private static final List<Part> STARTED_WITHOUT = List.of(Part.PROCESSING, Part.INTAKE);
+    private static final Duration NOTHING_COMES = Duration.ofSeconds(3);
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     private Infrastructure() {}
@@ -38,8 +41,9 @@ final class Infrastructure {
                 new Fault("model-away", (grounds, dice) -> away(grounds, Part.AE_MODEL, shortly(dice))),
                 new Fault("registry-away", (grounds, dice) -> away(grounds, Part.REGISTRY, shortly(dice))),
                 new Fault("registry-away-at-start", (grounds, _) -> registryAwayAtStart(grounds)),
-                new Fault("offsets-moved-back", (grounds, _) -> offsetsMoved(grounds, -FAR)),
-                new Fault("offsets-moved-forward", (grounds, _) -> offsetsMoved(grounds, FAR)));
+                new Fault("offsets-moved-back", (grounds, _) -> offsetsMoved(grounds, -FAR, Duration.ZERO)),
+                new Fault("offsets-moved-forward", (grounds, _) -> offsetsMoved(grounds, FAR, Duration.ZERO)),
+                new Fault("offsets-moved-to-the-end", (grounds, _) -> offsetsMoved(grounds, FAR, NOTHING_COMES)));
     }
 
     private static Duration shortly(RandomGenerator dice) {
@@ -87,15 +91,35 @@ final class Infrastructure {
         return seen;
     }
 
-    /** As an operator might by mistake, which Kafka allows only while the group is empty. */
-    private static Seen offsetsMoved(Grounds grounds, long by) throws InterruptedException {
+    /**
+     * As an operator might by mistake, which Kafka allows only while the group is empty.
+     *
+     * @param still for how long nothing must have come: afterwards no record tells that others were passed over
+     */
+    private static Seen offsetsMoved(Grounds grounds, long by, Duration still) throws InterruptedException {
         grounds.stack().stop(Part.PROCESSING);
         try {
             // A broker that comes back remembers members until their sessions end.
             Members.await(grounds, Members.PROCESSING, now -> now.ids().isEmpty());
+            awaitStillness(grounds.admin(), still);
             return moved(grounds.admin(), by);
         } finally {
             grounds.stack().start(Part.PROCESSING);
+        }
+    }
+
+    private static void awaitStillness(Admin admin, Duration still) throws InterruptedException {
+        Set<TopicPartition> partitions = offsets(admin).keySet();
+        long deadline = System.nanoTime() + WITHIN.toNanos();
+        long since = System.nanoTime();
+        Map<TopicPartition, Long> before = ends(admin, partitions);
+        while (System.nanoTime() < Math.min(deadline, since + still.toNanos())) {
+            Thread.sleep(A_MOMENT);
+            Map<TopicPartition, Long> now = ends(admin, partitions);
+            if (!now.equals(before)) {
+                since = System.nanoTime();
+                before = now;
+            }
         }
     }
 
