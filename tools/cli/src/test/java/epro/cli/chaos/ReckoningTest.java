@@ -26,8 +26,7 @@ class ReckoningTest {
 
     @Test
     void tellsWhatDidNotComeBackAndThatNothingCanBeReadAnyMore() throws InterruptedException {
-        Verdict verdict = new Reckoning(
-                        List.of("the database does not answer", "postgres did not come back"), List.of())
+        Verdict verdict = new Reckoning(List.of("the database does not answer", "postgres is not ready"), List.of())
                 .of(
                         () -> {
                             throw new SQLException("connection refused");
@@ -39,7 +38,7 @@ class ReckoningTest {
                 .extracting(Violation::detail)
                 .containsExactly(
                         "the database does not answer",
-                        "postgres did not come back",
+                        "postgres is not ready",
                         "what there is can't be read: java.sql.SQLException: connection refused");
     }
 

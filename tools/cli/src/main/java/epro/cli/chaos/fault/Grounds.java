@@ -100,7 +100,7 @@ public final class Grounds implements AutoCloseable {
             awaitReady.accept(part);
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(part.text() + " did not come back: " + e.getMessage());
+            return Optional.of(part.text() + " is not ready: " + e.getMessage());
         }
     }
 

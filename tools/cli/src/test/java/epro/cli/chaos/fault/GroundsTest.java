@@ -20,7 +20,6 @@ class GroundsTest {
                     }
                 }))
                 .containsExactly(
-                        "processing did not come back: not ready in time",
-                        "postgres did not come back: not ready in time");
+                        "processing is not ready: not ready in time", "postgres is not ready: not ready in time");
     }
 }
