@@ -23,6 +23,11 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> endOfUnreadBodies() {
+        return factory -> factory.addEngineValves(new UnreadBodyValve());
+    }
+
+    @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTheServer(
             ObjectProvider<UnseenRefusals> listeners) {
         return factory -> factory.addContextCustomizers(context -> {
