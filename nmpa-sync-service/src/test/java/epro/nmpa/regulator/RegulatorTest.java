@@ -36,6 +36,8 @@ class RegulatorTest {
     private final StubRegulator stub = new StubRegulator();
     private final RegulatorSettings settings =
             new RegulatorSettings(stub.url(), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private final RegulatorSettings patient =
+            new RegulatorSettings(stub.url(), Duration.ofSeconds(20), Duration.ofSeconds(20));
     private final RegulatorConfiguration configuration = new RegulatorConfiguration();
     private final ScheduledExecutorService cutter = configuration.cutter();
     private final Permits permits = configuration.permits(QUOTA, cutter, new SimpleMeterRegistry());
@@ -167,12 +169,14 @@ class RegulatorTest {
 
     private List<Future<Answer>> askAll(int number) throws InterruptedException, ExecutionException {
         List<Callable<Answer>> tasks = new ArrayList<>();
+        Regulator waiting = Regulator.open(patient, QUOTA, permits, gate, cutter);
         for (int i = 0; i < number; i++) {
             String trial = "CTR" + i;
             stub.says(trial, "招募中");
-            tasks.add(() -> regulator.ask(trial));
+            tasks.add(() -> waiting.ask(trial));
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (waiting;
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(tasks);
         }
     }
