@@ -25,6 +25,7 @@ public final class FakeModel {
     private final HttpServer server;
     private final AtomicInteger mostTexts = new AtomicInteger();
     private volatile boolean away;
+    private volatile boolean vague;
 
     private FakeModel() {
         try {
@@ -44,6 +45,11 @@ public final class FakeModel {
     /** Answers 503 to everything until it is back. */
     public static void away(boolean away) {
         SHARED.away = away;
+    }
+
+    /** Answers without what the protocol demands beside the scores, whatever the text. */
+    public static void vague(boolean vague) {
+        SHARED.vague = vague;
     }
 
     /** The largest number of texts that came in one call. */
@@ -81,15 +87,17 @@ public final class FakeModel {
         }
     }
 
-    private static byte[] body(List<Double> scores, List<String> terms) {
+    private byte[] body(List<Double> scores, List<String> terms) {
         return JsonMapper.shared()
                 .writeValueAsString(Map.of(
-                        "model_name", "ae-lexicon",
-                        "model_version", "fake-1",
+                        "model_name",
+                        "ae-lexicon",
+                        vague ? "version" : "model_version",
+                        "fake-1",
                         "outputs",
-                                List.of(
-                                        Map.of("name", "score", "datatype", "FP64", "data", scores),
-                                        Map.of("name", "terms", "datatype", "BYTES", "data", terms))))
+                        List.of(
+                                Map.of("name", "score", "datatype", "FP64", "data", scores),
+                                Map.of("name", "terms", "datatype", "BYTES", "data", terms))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -115,7 +115,7 @@ class Asking {
 
     private Optional<Verdict> failed(Assessment assessment, Exception failure) throws InterruptedException {
         Instant before = lastFailures.note(assessment.id(), clock.instant());
-        boolean itsOwn = before != null && (lastSuccess.isAfter(before) || model.answersPlainText());
+        boolean itsOwn = before != null && (lastSuccess.isAfter(before) || model.answersPlainTextInstead(assessment));
         int failures = assessment.failures() + (itsOwn ? 1 : 0);
         if (failures >= FAILURES_MAX) {
             lastFailures.forget(assessment.id());

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,36 +28,18 @@ record InferenceProtocol(JsonMapper json, String model) {
                 .flatMap(assessment -> assessment.texts().stream())
                 .map(Text::text)
                 .toList();
-        UUID id = asked.size() == 1 ? asked.getFirst().id() : UUID.randomUUID();
-        return question(id, texts, asked.getFirst().language());
-    }
-
-    /** One that is nobody's. */
-    String plainQuestion() {
-        return question(UUID.randomUUID(), List.of("OK"), null);
-    }
-
-    private String question(UUID id, List<String> texts, @Nullable String language) {
         List<Object> inputs = new ArrayList<>();
         inputs.add(tensor("text", texts));
+        String language = asked.getFirst().language();
         if (language != null) {
             inputs.add(tensor("language", Collections.nCopies(texts.size(), language)));
         }
+        UUID id = asked.size() == 1 ? asked.getFirst().id() : UUID.randomUUID();
         return json.writeValueAsString(Map.of("id", id.toString(), "inputs", inputs));
     }
 
     private static Map<String, Object> tensor(String name, List<String> data) {
         return Map.of("name", name, "datatype", "BYTES", "shape", List.of(data.size()), "data", data);
-    }
-
-    /** Whether something sensible is said of the plain question's text. */
-    boolean isAnswerToPlain(String answer) {
-        try {
-            JsonNode scores = output(json.readTree(answer), "score");
-            return scores.size() == 1 && Double.isFinite(AnswerCheck.score(scores.path(0)));
-        } catch (IOException | JacksonException notTheProtocol) {
-            return false;
-        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class ModelClient {
     private final ModelSettings settings;
     private final InferenceProtocol protocol;
     private final HttpClient http;
+    private final Semaphore plain = new Semaphore(1);
 
     ModelClient(ModelSettings settings, JsonMapper json) {
         this.settings = settings;
@@ -44,32 +46,39 @@ class ModelClient {
      * @throws IOException if there is no answer, or one that is not the protocol's
      */
     Map<Assessment, Reading> read(List<Assessment> asked) throws IOException, InterruptedException {
-        return protocol.readings(post(protocol.question(asked), settings.deadline()), asked);
+        return read(asked, settings.deadline());
     }
 
     /**
-     * Whether it answers a question that is nobody's, of a text that says nothing: one that fails meanwhile fails for its own texts.
-     * Waits so briefly that the lease of that one isn't over.
+     * Whether it answers the same question of a plain text: if so, it is its own texts for which that question fails. One is asked at a
+     * time, and so briefly that the lease of the other isn't over.
      */
-    boolean answersPlainText() throws InterruptedException {
+    boolean answersPlainTextInstead(Assessment failing) throws InterruptedException {
+        if (!plain.tryAcquire()) {
+            return false;
+        }
         try {
-            return protocol.isAnswerToPlain(post(protocol.plainQuestion(), settings.plainDeadline()));
+            return !read(List.of(failing.withPlainText()), settings.plainDeadline())
+                    .isEmpty();
         } catch (IOException away) {
             return false;
+        } finally {
+            plain.release();
         }
     }
 
-    private String post(String question, Duration deadline) throws IOException, InterruptedException {
+    private Map<Assessment, Reading> read(List<Assessment> asked, Duration deadline)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.inference())
                 .timeout(deadline)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(question));
+                .POST(BodyPublishers.ofString(protocol.question(asked)));
         if (settings.tokenFile() != null) {
             request.header(
                     "Authorization",
                     "Bearer " + Files.readString(settings.tokenFile()).strip());
         }
-        return answer(request.build(), deadline);
+        return protocol.readings(answer(request.build(), deadline), asked);
     }
 
     /** A request's own timeout ends with the headers of the answer; this one goes on to the end of its body. */

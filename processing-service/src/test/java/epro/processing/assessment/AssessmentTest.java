@@ -32,6 +32,7 @@ class AssessmentTest {
     @AfterEach
     void bringTheModelBack() {
         FakeModel.away(false);
+        FakeModel.vague(false);
     }
 
     @Test
@@ -96,6 +97,17 @@ class AssessmentTest {
         SentSubmission poison = wrote(word);
         awaitState(poison, "FAILED");
         assertThat(actions(poison)).contains("ASSESSMENT_FAILED");
+    }
+
+    @Test
+    void givesUpNothingWhileItFailsOnPlainQuestionsToo() {
+        FakeModel.vague(true);
+        SentSubmission sent = wrote("a rash, as ever");
+        await().atMost(PATIENCE).until(() -> number("SELECT max(claims) FROM assessment WHERE state = 'PENDING'") >= 6);
+        assertThat(state(sent)).isEqualTo("PENDING");
+
+        FakeModel.vague(false);
+        awaitState(sent, "DECIDED");
     }
 
     @Test
