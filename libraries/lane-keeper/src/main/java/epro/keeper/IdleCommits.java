@@ -32,10 +32,10 @@ public final class IdleCommits implements ApplicationListener<ListenerContainerP
      * @param next the first that isn't
      */
     public void settled(TopicPartition partition, long next) {
-        settled.put(partition, next);
+        settled.merge(partition, next, Math::max);
     }
 
-    /** Somebody else may settle more of these now. */
+    /** Somebody else may settle more of these now, or has before. */
     public void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(settled::remove);
     }

@@ -31,6 +31,17 @@ class IdleCommitsTest {
     }
 
     @Test
+    void goBackForNobodyWhoIsLate() {
+        assignedAt(147);
+        commits.settled(HERE, 140);
+        commits.settled(HERE, 61);
+
+        idle(HERE);
+
+        assertThat(consumer.committed(Set.of(HERE))).isEqualTo(Map.of(HERE, new OffsetAndMetadata(140)));
+    }
+
+    @Test
     void commitNothingThatNobodySettled() {
         assignedAt(147);
 

@@ -18,17 +18,23 @@ class Assignment implements ConsumerAwareRebalanceListener {
         this.waiting = waiting;
     }
 
+    /** Also what a batch has settled here that was still being tried when its partition was somebody else's. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        forget(partitions);
+    }
+
     @Override
     public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        left(partitions);
+        forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        left(partitions);
+        forget(partitions);
     }
 
-    private void left(Collection<TopicPartition> partitions) {
+    private void forget(Collection<TopicPartition> partitions) {
         waiting.forget(partitions);
         idle.forget(partitions);
     }

@@ -33,6 +33,7 @@ class PartitionProgress {
     void begins(Collection<TopicPartition> partitions) {
         gaps.forget(partitions);
         waiting.forget(partitions);
+        commits.forget(partitions);
     }
 
     /** These are consumed by somebody else. */

@@ -2,6 +2,8 @@ package epro.processing.pipeline;
 
 import epro.schemas.Topics;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -24,17 +26,22 @@ class SilentGaps implements ApplicationListener<ListenerContainerPartitionIdleEv
     private static final Logger LOG = LoggerFactory.getLogger(SilentGaps.class);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
-    private final LanePositions lanes;
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(8);
 
-    SilentGaps(LanePositions lanes) {
+    private final LanePositions lanes;
+    private final InstantSource clock;
+    private volatile Instant failedAt = Instant.EPOCH;
+
+    SilentGaps(LanePositions lanes, InstantSource clock) {
         this.lanes = lanes;
+        this.clock = clock;
     }
 
     /** On the consumer's own thread, between two polls. */
     @Override
     public void onApplicationEvent(ListenerContainerPartitionIdleEvent idle) {
         var partition = idle.getTopicPartition();
-        if (!partition.topic().equals(Topics.SUBMISSIONS)) {
+        if (!partition.topic().equals(Topics.SUBMISSIONS) || isUnknownAnyway()) {
             return;
         }
         try {
@@ -42,8 +49,14 @@ class SilentGaps implements ApplicationListener<ListenerContainerPartitionIdleEv
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (KafkaException | DataAccessException | ExecutionException | TimeoutException unknown) {
+            failedAt = clock.instant();
             LOG.debug("Whether {} has passed over anything is asked again in a while", partition, unknown);
         }
+    }
+
+    /** What failed for one partition fails for the next, and each time may take as long as a stop must not. */
+    private boolean isUnknownAnyway() {
+        return clock.instant().isBefore(failedAt.plus(NOT_AGAIN_WITHIN));
     }
 
     private void goBack(Consumer<?, ?> consumer, TopicPartition partition)
