@@ -58,6 +58,26 @@ class LingeringBodyTest extends IntakeTest {
         }
     }
 
+    /** What comes is the head of a chunk that never begins; and where it is asked whether the body is wanted, on a path that reads none. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST /api/v1/submissions, Transfer-Encoding: chunked, 1;a",
+        "GET /fhir/R4/metadata, Expect: 100-continue\\nContent-Length: 800000, x"
+    })
+    @Timeout(240)
+    void endsWithTheConnectionHoweverItIsTrickled(String line, String fields, String first) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), intake.port())) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((line + " HTTP/1.1\r\nHost: x\r\n" + fields.replace("\\n", "\r\n") + "\r\n\r\n" + first)
+                    .getBytes(StandardCharsets.US_ASCII));
+            var _ = drops.scheduleWithFixedDelay(() -> drop(out), 0, 500, TimeUnit.MILLISECONDS);
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 ");
+        }
+    }
+
     @Test
     @Timeout(30)
     void goesOnForWhoeverSendsTheRestAtOnce() throws IOException {

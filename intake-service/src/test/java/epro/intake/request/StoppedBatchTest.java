@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ class StoppedBatchTest {
 
     @BeforeEach
     void start(LocalStack stack) {
-        intake = RunningIntake.with(stack);
+        intake = RunningIntake.with(stack, Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", "10s"));
         await().atMost(Duration.ofSeconds(30)).until(intake::ready);
     }
 

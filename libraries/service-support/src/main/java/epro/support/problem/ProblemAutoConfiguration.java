@@ -24,7 +24,15 @@ class ProblemAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> endOfUnreadBodies() {
-        return factory -> factory.addEngineValves(new UnreadBodyValve());
+        return factory -> {
+            factory.addEngineValves(new UnreadBodyValve());
+            // What may stand beside the bytes of a body that comes in chunks: nobody needs it, and it can be trickled
+            // too.
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("maxExtensionSize", "64");
+                connector.setProperty("maxTrailerSize", "64");
+            });
+        };
     }
 
     @Bean

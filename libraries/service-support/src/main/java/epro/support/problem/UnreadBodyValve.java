@@ -11,11 +11,13 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Ends the connection of whoever was answered before the body was read, and goes on sending it slowly. Tomcat throws away what is left as
- * long as it comes, and a byte every other second holds a connection for hours.
+ * Ends the connection of whoever was answered before the body was read, and goes on sending it ever so slowly. Tomcat throws away what is
+ * left as long as it comes, and a byte every other second holds a connection for hours.
  */
 final class UnreadBodyValve extends ValveBase {
-    private static final Duration THROWN_AWAY_WITHIN = Duration.ofSeconds(2);
+    private static final Duration AT_ANY_PACE = Duration.ofSeconds(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
+    private static final long BYTES_A_SECOND_LEAST = 2_048;
 
     UnreadBodyValve() {
         super(true);
@@ -25,7 +27,8 @@ final class UnreadBodyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         var sent = request.getCoyoteRequest();
-        if (request.isAsync() || sent.hasExpectation() || sent.isFinished()) {
+        boolean neverAskedFor = sent.hasExpectation() && response.getStatus() >= 300;
+        if (request.isAsync() || neverAskedFor || sent.isFinished()) {
             return;
         }
         response.finishResponse();
@@ -36,17 +39,26 @@ final class UnreadBodyValve extends ValveBase {
 
     private static boolean isThrownAway(org.apache.coyote.Request sent) {
         long begun = System.nanoTime();
+        long bytes = 0;
         var nowhere = new Nowhere();
         try {
-            while (System.nanoTime() - begun < THROWN_AWAY_WITHIN.toNanos()) {
-                if (sent.doRead(nowhere) < 0) {
+            while (isWorthWhile(bytes, System.nanoTime() - begun)) {
+                int more = sent.doRead(nowhere);
+                if (more < 0) {
                     return true;
                 }
+                bytes += more;
             }
         } catch (IOException stalledOrGone) {
             return false;
         }
         return false;
+    }
+
+    /** Who sends as fast as a poor telephone can is heard to the end, or sees no answer but a connection that breaks. */
+    private static boolean isWorthWhile(long bytes, long nanos) {
+        return nanos < AT_ANY_PACE.toNanos()
+                || (nanos < AT_MOST.toNanos() && bytes > BYTES_A_SECOND_LEAST * (nanos / 1_000_000_000.0));
     }
 
     /** Holds what was read until more is; Tomcat cuts off there what belongs to the next request. */
