@@ -101,14 +101,14 @@ final class Infrastructure {
         try {
             // A broker that comes back remembers members until their sessions end.
             Members.await(grounds, Members.PROCESSING, now -> now.ids().isEmpty());
-            awaitStillness(grounds.admin(), still);
-            return moved(grounds.admin(), by);
+            Seen quiet = awaitStillness(grounds.admin(), still);
+            return still.isZero() ? moved(grounds.admin(), by) : quiet.and(moved(grounds.admin(), by));
         } finally {
             grounds.stack().start(Part.PROCESSING);
         }
     }
 
-    private static void awaitStillness(Admin admin, Duration still) throws InterruptedException {
+    private static Seen awaitStillness(Admin admin, Duration still) throws InterruptedException {
         Set<TopicPartition> partitions = offsets(admin).keySet();
         long deadline = System.nanoTime() + WITHIN.toNanos();
         long since = System.nanoTime();
@@ -121,6 +121,8 @@ final class Infrastructure {
                 before = now;
             }
         }
+        boolean reached = System.nanoTime() - since >= still.toNanos();
+        return new Seen(reached, reached ? "nothing had come for " + still : "something came all the time");
     }
 
     private static Seen moved(Admin admin, long by) throws InterruptedException {
