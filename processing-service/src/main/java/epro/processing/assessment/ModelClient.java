@@ -60,7 +60,7 @@ class ModelClient {
         try {
             return !read(List.of(failing.withPlainText()), settings.plainDeadline())
                     .isEmpty();
-        } catch (IOException away) {
+        } catch (IOException | RuntimeException away) {
             return false;
         } finally {
             plain.release();

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 class SilentGaps implements ApplicationListener<ListenerContainerPartitionIdleEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(SilentGaps.class);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
-
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(8);
 
     private final LanePositions lanes;
