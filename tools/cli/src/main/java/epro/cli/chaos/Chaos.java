@@ -35,6 +35,7 @@ public final class Chaos implements AutoCloseable {
     private final Log log;
     private final SubmissionClient first;
     private final SubmissionClient second;
+    private final Coordinator coordinator;
 
     /** Hears of each run as soon as it is over. */
     @FunctionalInterface
@@ -57,6 +58,8 @@ public final class Chaos implements AutoCloseable {
         String token = stack.endpoints().required("EPRO_TOKEN_SUBMIT");
         this.first = new SubmissionClient(stack.address(Part.INTAKE), token);
         this.second = new SubmissionClient(secondIntake.address(), token);
+        this.coordinator = new Coordinator(
+                stack.address(Part.NOTIFICATION), stack.endpoints().required("EPRO_TOKEN_CRC"));
     }
 
     /** With {@link #CLIENTS} clients. */
@@ -86,6 +89,9 @@ public final class Chaos implements AutoCloseable {
             int scenario = Math.toIntExact(figures.counted()) + 1;
             figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), scenario)));
             listener.ran(figures);
+            if (figures.wantsMore()) {
+                coordinator.acknowledge(ChaosRun.study(planned.seed(), number));
+            }
         }
         return figures;
     }
@@ -94,6 +100,7 @@ public final class Chaos implements AutoCloseable {
     public void close() {
         first.close();
         second.close();
+        coordinator.close();
         log.close();
         grounds.close();
         secondIntake.close();

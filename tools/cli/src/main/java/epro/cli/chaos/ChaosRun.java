@@ -58,7 +58,7 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
     private record Batch(List<Message> messages, Random lots) {}
 
     ChaosFigures.Run perform(long seed, int number, Scenario scenario) throws Exception {
-        String study = "chaos-%d-%d".formatted(seed, number);
+        String study = study(seed, number);
         Random dice = Scenario.dice(seed, number);
         List<Batch> batches = batches(study, scenario.faults().size(), dice);
         Judge judge = new Judge(study, log);
@@ -76,6 +76,11 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
                             () -> AuditTrail.faults(grounds.stack().endpoints()));
             return figures(number, scenario.name(), strikes, new Aftermath(ledger.attempts(), quietSeconds, verdict));
         }
+    }
+
+    /** The study that a run plays in, and no other. */
+    static String study(long seed, int number) {
+        return "chaos-%d-%d".formatted(seed, number);
     }
 
     /** All of them before anything strikes: how much dice a fault takes may hang on what it meets. */
