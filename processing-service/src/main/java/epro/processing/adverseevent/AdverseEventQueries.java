@@ -7,7 +7,6 @@ import epro.processing.listing.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,40 +36,21 @@ public class AdverseEventQueries {
                 .list();
     }
 
-    /** A page in the order of detection. Rows that the caller may not see are passed over, not counted. */
+    /** A page of what the caller may see, in the order of detection. */
     Page<AdverseEvent> list(AdverseEventFilter filter, Sight sight) {
-        List<AdverseEvent> visible = new ArrayList<>();
-        Cursor cursor = Cursor.parse(filter.cursor());
-        while (true) {
-            List<AdverseEvent> rows = rows(filter, cursor);
-            for (AdverseEvent row : rows) {
-                cursor = new Cursor(row.detectedAt(), row.aeId());
-                if (sight.covers(row.studyId(), row.siteId(), row.patientId())) {
-                    visible.add(row);
-                }
-                if (visible.size() == filter.rows()) {
-                    return new Page<>(visible, cursor.text());
-                }
-            }
-            if (rows.size() < filter.rows()) {
-                return new Page<>(visible, null);
-            }
-        }
+        return Page.of(rows(filter, sight), filter.rows(), last -> new Cursor(last.detectedAt(), last.aeId()));
     }
 
-    private List<AdverseEvent> rows(AdverseEventFilter filter, Cursor after) {
+    private List<AdverseEvent> rows(AdverseEventFilter filter, Sight sight) {
         Conditions conditions = new Conditions()
                 .equal("study_id", filter.studyId())
                 .equal("site_id", filter.siteId())
                 .equal("patient_id", filter.patientId())
-                .equal(
-                        "submission_key::text",
-                        filter.submissionKey() == null
-                                ? null
-                                : filter.submissionKey().toString())
+                .equal("submission_key", filter.submissionKey())
                 .equal("urgency", filter.urgency())
                 .from("detected_at", filter.since())
-                .behind(ORDER, after);
+                .behind(ORDER, Cursor.parse(filter.cursor()))
+                .within(sight);
         return jdbc.sql("SELECT * FROM (" + LATEST + ") latest " + conditions.where() + " ORDER BY " + ORDER + " LIMIT "
                         + filter.rows())
                 .params(conditions.values())

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -21,6 +24,24 @@ public final class Conditions {
             }
             conditions.add(column + " = ?");
             values.add(value);
+        }
+        return this;
+    }
+
+    /** The same of a value that is written out if it is this one: there is an index of the rows alone that have it. */
+    public Conditions equal(String column, @Nullable String value, String indexed) {
+        if (indexed.equals(value)) {
+            conditions.add("%s = '%s'".formatted(column, indexed));
+            return this;
+        }
+        return equal(column, value);
+    }
+
+    /** The same of a key. */
+    public Conditions equal(String column, @Nullable UUID key) {
+        if (key != null) {
+            conditions.add(column + " = ?");
+            values.add(key);
         }
         return this;
     }
@@ -47,6 +68,22 @@ public final class Conditions {
         values.add(cursor.at().atOffset(ZoneOffset.UTC));
         values.add(cursor.key());
         return this;
+    }
+
+    /** Of rows with a study, a site and a patient, only those that the caller may see. */
+    public Conditions within(Sight sight) {
+        List<Map<String, String>> parts = sight.parts();
+        if (parts.isEmpty()) {
+            conditions.add("FALSE");
+        } else if (parts.stream().noneMatch(Map::isEmpty)) {
+            conditions.add(parts.stream().map(Conditions::all).collect(Collectors.joining(") OR (", "((", "))")));
+            parts.forEach(part -> values.addAll(part.values()));
+        }
+        return this;
+    }
+
+    private static String all(Map<String, String> part) {
+        return part.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
     }
 
     public String where() {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,41 +54,26 @@ class SubmissionQueries {
                 audit(summary));
     }
 
-    /** A page in the order of storage. Rows that the caller may not see are passed over, not counted. */
+    /** A page of what the caller may see, in the order of storage. */
     Page<SubmissionSummary> list(SubmissionFilter filter, Sight sight) {
-        List<SubmissionSummary> visible = new ArrayList<>();
-        Cursor cursor = Cursor.parse(filter.cursor());
-        while (true) {
-            List<SubmissionSummary> rows = rows(filter, cursor);
-            for (SubmissionSummary row : rows) {
-                cursor = new Cursor(row.storedAt(), row.submissionKey());
-                if (covers(sight, row)) {
-                    visible.add(row);
-                }
-                if (visible.size() == filter.rows()) {
-                    return new Page<>(visible, cursor.text());
-                }
-            }
-            if (rows.size() < filter.rows()) {
-                return new Page<>(visible, null);
-            }
-        }
+        return Page.of(rows(filter, sight), filter.rows(), last -> new Cursor(last.storedAt(), last.submissionKey()));
     }
 
     static boolean covers(Sight sight, SubmissionSummary row) {
         return sight.covers(row.studyId(), row.siteId(), row.patientId());
     }
 
-    private List<SubmissionSummary> rows(SubmissionFilter filter, Cursor after) {
+    private List<SubmissionSummary> rows(SubmissionFilter filter, Sight sight) {
         Conditions conditions = new Conditions()
                 .equal("submission_id", filter.submissionId())
                 .equal("study_id", filter.studyId())
                 .equal("site_id", filter.siteId())
                 .equal("patient_id", filter.patientId())
                 .equal("form_id", filter.formId())
-                .equal("state", filter.state())
+                .equal("state", filter.state(), "REJECTED")
                 .from("stored_at", filter.since())
-                .behind("stored_at, submission_key", after);
+                .behind("stored_at, submission_key", Cursor.parse(filter.cursor()))
+                .within(sight);
         return jdbc.sql(SUMMARY + conditions.where() + " ORDER BY stored_at, submission_key LIMIT " + filter.rows())
                 .params(conditions.values())
                 .query(SubmissionQueries::summary)

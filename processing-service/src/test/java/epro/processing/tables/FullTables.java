@@ -48,8 +48,17 @@ final class FullTables implements AutoCloseable {
     }
 
     Http http(StandardRole role) {
+        return http(stack.tokens().of(role, Duration.ofHours(1)));
+    }
+
+    /** Somebody who may read patients' data of these sites. */
+    Http readerOf(String... sites) {
+        return http(stack.tokens().staff("reader", List.of("crf:read"), List.of(sites), Duration.ofHours(1)));
+    }
+
+    private Http http(String token) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return new Http(URI.create("http://127.0.0.1:" + port), stack.tokens().of(role, Duration.ofHours(1)));
+        return new Http(URI.create("http://127.0.0.1:" + port), token);
     }
 
     /** Puts it on the topic as intake would. */
@@ -82,6 +91,15 @@ final class FullTables implements AutoCloseable {
         return plans.all().stream()
                 .filter(plan -> !plan.readWhole(large).isEmpty())
                 .collect(Collectors.toMap(Plan::sql, plan -> plan.readWhole(large), (one, _) -> one));
+    }
+
+    /** How many rows of large tables the statement looked at that looked at most. */
+    long mostRowsRead() {
+        Set<String> large = large();
+        return plans.all().stream()
+                .mapToLong(plan -> plan.rowsRead(large))
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** A million submissions of the last four years with what belongs to them, put in past all triggers. */
 final class MillionRows {
 
-    /** One in twenty is rejected, one in ten suspected; 20,000 patients of ten studies, in the 16 partitions of another topic. */
+    /**
+     * One in twenty is rejected, one in ten suspected; 20,000 patients of ten studies, in the 16 partitions of another topic. Twenty
+     * are of a small study, one of its two sites has them all but one, and theirs is a form that nobody else answers; of some of
+     * them something is suspected that is an emergency.
+     */
     private static final String EACH = """
             FROM (SELECT n, md5('s' || n)::uuid AS key, md5('p' || n % 20000)::uuid AS patient, n % 16 AS lane, n / 16 AS place,
+                CASE WHEN n % 50000 = 1 THEN 'SMALL' ELSE 'STUDY-' || n % 10 END AS study,
+                CASE WHEN n = 50001 THEN 'SITE-B' WHEN n % 50000 = 1 THEN 'SITE-A' ELSE 'SITE-' || n % 200 END AS site,
+                CASE WHEN n % 50000 = 1 THEN 'rare' ELSE 'diary' END AS form,
+                CASE WHEN n % 50000 = 1 THEN 'EMERGENCY' ELSE 'ROUTINE' END AS urgency,
                 timestamptz 'NOW' - interval '4 years' + n * interval '126 s' AS at FROM generate_series(1, 1000000) n) each
             """;
 
@@ -31,16 +39,16 @@ final class MillionRows {
             INSERT INTO lane (name, topic, topic_id, partition, next_offset, sequence, hash)
             SELECT 'old/' || n, 'epro.submissions.v1', 'old', n, 4000, 62500, '\\x00' FROM generate_series(0, 15) n""";
     private static final String SUBMISSIONS = """
-            INSERT INTO submission SELECT key, patient, 'S-' || n, 'STUDY-' || n % 10, 'SITE-' || n % 200, 'P-' || n % 20000, 'diary',
-                '1', 'c0ffee', CASE WHEN n % 20 = 0 THEN 'REJECTED' ELSE 'STORED' END, 1, 'epro.submissions.v1', 'old', lane,
+            INSERT INTO submission SELECT key, patient, 'S-' || n, study, site, 'P-' || n % 20000, form, '1',
+                'c0ffee', CASE WHEN n % 20 = 0 THEN 'REJECTED' ELSE 'STORED' END, 1, 'epro.submissions.v1', 'old', lane,
                 place, NULL, NULL, at, at
             """ + EACH;
     private static final String RECORDS = """
-            INSERT INTO crf_record SELECT key, 1, 'diary', '1', 'c0ffee', '{}', '{"pain":3}', '{"pain":3}', '[]', '[]', 'old', lane,
+            INSERT INTO crf_record SELECT key, 1, form, '1', 'c0ffee', '{}', '{"pain":3}', '{"pain":3}', '[]', '[]', 'old', lane,
                 place, at, at, 'hash'
             """ + EACH + "WHERE n % 20 <> 0";
     private static final String REJECTIONS = """
-            INSERT INTO rejection SELECT key, 1, 'diary', '1', false, 'c0ffee', '{}', '{"pain":"x"}', '[]', 'epro.submissions.v1',
+            INSERT INTO rejection SELECT key, 1, form, '1', false, 'c0ffee', '{}', '{"pain":"x"}', '[]', 'epro.submissions.v1',
                 'old', lane, place, at, at, 'hash'
             """ + EACH + "WHERE n % 20 = 0";
     private static final String ENTRIES = """
@@ -48,8 +56,8 @@ final class MillionRows {
                 key::text, 'c0ffee', NULL, at, at, 'old', lane, place, '{"rowHash":"hash"}', '\\x00', '\\x00'
             """ + EACH;
     private static final String EVENTS = """
-            INSERT INTO adverse_event SELECT md5('a' || n)::uuid, 1, 'DETECTED', key, patient, 'STUDY-' || n % 10, 'SITE-' || n % 200,
-                'P-' || n % 20000, 'STORED', '{"system":"s","code":"c","display":"d"}', 2, NULL, '{}', 'ROUTINE', 'built-in',
+            INSERT INTO adverse_event SELECT md5('a' || n)::uuid, 1, 'DETECTED', key, patient, study, site, 'P-' || n % 20000,
+                'STORED', '{"system":"s","code":"c","display":"d"}', 2, NULL, '{}', urgency, 'built-in',
                 '["RULE"]', '[]', at, 'hash'
             """ + EACH + "WHERE n % 10 = 1";
     private static final String LEVELS = """

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** At a million submissions nothing that people ask for, and nothing that the pipeline does, reads a large table whole. */
@@ -28,6 +30,9 @@ class MillionRowsTest {
               {"linkId":"frequency","type":"integer","code":[{"system":"urn:nci:pro-ctcae","code":"PROCTCAE_9A_SCL"}]},
               {"linkId":"weight","type":"integer","required":true},
               {"linkId":"remarks","type":"text"}]}""";
+
+    /** Rows that may be looked at for a page of twenty. */
+    private static final long FEW = 2_000;
 
     private static FullTables system;
 
@@ -68,24 +73,61 @@ class MillionRowsTest {
             strings = {
                 "submissions?",
                 "submissions?studyId=STUDY-1",
+                "submissions?studyId=SMALL",
+                "submissions?studyId=SMALL&siteId=SITE-B",
                 "submissions?studyId=STUDY-7&patientId=P-7",
+                "submissions?patientId=P-7",
                 "submissions?submissionId=S-77",
                 "submissions?state=REJECTED",
                 "submissions?formId=diary&since=2025-01-01T00:00:00Z",
+                "submissions?formId=rare",
+                "submissions?formId=of-nobody",
                 "adverse-events?",
                 "adverse-events?studyId=STUDY-1",
+                "adverse-events?studyId=SMALL",
                 "adverse-events?studyId=STUDY-1&since=2025-01-01T00:00:00Z",
-                "adverse-events?urgency=ROUTINE"
+                "adverse-events?submissionKey=00000000-0000-0000-0000-000000000000",
+                "adverse-events?urgency=ROUTINE",
+                "adverse-events?urgency=EMERGENCY"
             })
     void listsPageByPage(String list) {
+        pages(auditor(), list);
+        assertReadsNothingWhole();
+        assertThat(system.mostRowsRead()).isLessThanOrEqualTo(FEW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMALL/SITE-B, 1, 1",
+        "SMALL/*, 20, 20",
+        "SMALL/SITE-A;SMALL/SITE-B, 20, 20",
+        "STUDY-NEW/SITE-B;SMALL/SITE-B, 1, 1",
+        "STUDY-3/SITE-3, 60, 0",
+        "STUDY-1/SITE-1;STUDY-3/*;SMALL/*, 60, 60"
+    })
+    void listsToEachWhatTheyMaySee(String sites, int submissions, int events) {
+        Http reader = system.readerOf(sites.split(";", -1));
+
+        assertThat(pages(reader, "submissions?")).isEqualTo(submissions);
+        assertThat(pages(reader, "adverse-events?")).isEqualTo(events);
+        assertReadsNothingWhole();
+        assertThat(system.mostRowsRead()).isLessThanOrEqualTo(FEW);
+    }
+
+    /** How many are on the first three pages. */
+    private static int pages(Http reader, String list) {
+        int items = 0;
         String cursor = "";
         for (int page = 0; page < 3 && cursor != null; page++) {
-            HttpResponse<String> answer = auditor().get("/api/v1/" + list + "&limit=20" + cursor);
+            HttpResponse<String> answer = reader.get("/api/v1/" + list + "&limit=20" + cursor);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            var next = new JsonMapper().readTree(answer.body()).get("next");
-            cursor = next.isNull() ? null : "&cursor=" + next.asString();
+            JsonNode body = new JsonMapper().readTree(answer.body());
+            items += body.get("items").size();
+            cursor = body.get("next").isNull()
+                    ? null
+                    : "&cursor=" + body.get("next").asString();
         }
-        assertReadsNothingWhole();
+        return items;
     }
 
     @Test

@@ -19,8 +19,9 @@ record Plan(String sql, List<Step> steps) {
      * A node of the plan.
      *
      * @param relation the table that it reads; empty if it reads none
+     * @param rows that it looked at, fit or not; 0 where the statement was not tried out
      */
-    record Step(String kind, String relation) {}
+    record Step(String kind, String relation, long rows) {}
 
     static Plan of(String sql, String json) {
         return new Plan(sql, steps(JSON.readTree(json).get(0).get("Plan")).toList());
@@ -34,6 +35,14 @@ record Plan(String sql, List<Step> steps) {
                 .collect(Collectors.toSet());
     }
 
+    /** How many rows it looked at in these tables. */
+    long rowsRead(Set<String> tables) {
+        return steps.stream()
+                .filter(step -> tables.contains(step.relation()))
+                .mapToLong(Step::rows)
+                .sum();
+    }
+
     /** What it reads whose name begins so. */
     Set<String> relations(String prefix) {
         return steps.stream()
@@ -44,7 +53,14 @@ record Plan(String sql, List<Step> steps) {
 
     private static Stream<Step> steps(JsonNode node) {
         var step = new Step(
-                node.path("Node Type").asString(""), node.path("Relation Name").asString(""));
+                node.path("Node Type").asString(""), node.path("Relation Name").asString(""), rows(node));
         return Stream.concat(Stream.of(step), node.path("Plans").valueStream().flatMap(Plan::steps));
+    }
+
+    private static long rows(JsonNode node) {
+        double each = Stream.of("Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck")
+                .mapToDouble(name -> node.path(name).asDouble(0))
+                .sum();
+        return Math.round(each * node.path("Actual Loops").asDouble(0));
     }
 }

@@ -16,10 +16,15 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Has every prepared statement of a service explained, with the values that it is about to be sent with. */
+/**
+ * Has every prepared statement of a service explained, with the values that it is about to be sent with, and a page of a list tried
+ * out too.
+ */
 final class Plans implements BeanPostProcessor {
     private static final Pattern EXPLAINABLE =
             Pattern.compile("\\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern PAGE = Pattern.compile("SELECT\\b.* LIMIT \\d+", Pattern.DOTALL);
 
     private final Queue<Plan> plans = new ConcurrentLinkedQueue<>();
 
@@ -57,7 +62,8 @@ final class Plans implements BeanPostProcessor {
 
     private PreparedStatement explained(Connection connection, PreparedStatement asked, String sql)
             throws SQLException {
-        PreparedStatement explain = connection.prepareStatement("EXPLAIN (FORMAT JSON) " + sql);
+        PreparedStatement explain = connection.prepareStatement(
+                "EXPLAIN (FORMAT JSON%s) ".formatted(PAGE.matcher(sql).matches() ? ", ANALYZE" : "") + sql);
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             String name = method.getName();
             if (name.equals("close") || (name.startsWith("set") && method.getParameterCount() > 1)) {

@@ -62,7 +62,8 @@ public record Caller(
         return grants().anyMatch(SiteGrant::isEverything);
     }
 
-    private Stream<SiteGrant> grants() {
+    /** What the {@code sites} claim is for. Says nothing about scopes. */
+    public Stream<SiteGrant> grants() {
         return sites.stream().flatMap(text -> SiteGrant.parse(text).stream());
     }
 

@@ -3,7 +3,7 @@ package epro.support.security;
 import java.util.Optional;
 
 /** One of the places that a token is for: {@code STUDY/SITE}, {@code STUDY/*} or {@code *}. */
-record SiteGrant(String study, String site) {
+public record SiteGrant(String study, String site) {
     private static final String ANY = "*";
 
     static Optional<SiteGrant> parse(String text) {
@@ -14,6 +14,16 @@ record SiteGrant(String study, String site) {
         return slash < 1 || slash == text.length() - 1
                 ? Optional.empty()
                 : Optional.of(new SiteGrant(text.substring(0, slash), text.substring(slash + 1)));
+    }
+
+    /** The one study that it is for; empty if it is for every one. */
+    public Optional<String> onlyStudy() {
+        return study.equals(ANY) ? Optional.empty() : Optional.of(study);
+    }
+
+    /** The one site that it is for; empty if it is for every one of the study. */
+    public Optional<String> onlySite() {
+        return site.equals(ANY) ? Optional.empty() : Optional.of(site);
     }
 
     boolean isEverything() {
