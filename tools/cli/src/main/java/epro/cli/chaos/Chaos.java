@@ -64,30 +64,37 @@ public final class Chaos implements AutoCloseable {
 
     /** With {@link #CLIENTS} clients. */
     public ChaosFigures perform(List<Fault> faults, long seed, int runs) throws Exception {
-        return perform(faults, seed, runs, CLIENTS);
+        return perform(faults, new ChaosFigures(seed, false, runs, CLIENTS, List.of()), 1);
     }
 
     /**
-     * So many runs, whose faults are taken from these in an order that follows from the seed. Where one is not seen to happen, the
-     * same is played once more, with other traffic. A run after which the system does not come to rest is the last.
+     * As many runs as are planned, whose faults are taken from these in an order that follows from the seed. Where one is not seen to
+     * happen, the same is played once more at the end, with other traffic. A run after which the system does not come to rest is
+     * the last.
+     *
+     * @param from the number of the first run, counted from 1
      */
-    ChaosFigures perform(List<Fault> faults, long seed, int runs, int clients) throws Exception {
-        return performed(new ChaosFigures(seed, false, runs, clients, List.of()), faults, Size.of(clients));
+    ChaosFigures perform(List<Fault> faults, ChaosFigures planned, int from) throws Exception {
+        return performed(planned, from, faults, Size.of(planned.clients()));
     }
 
     /** One short run. */
     ChaosFigures once(List<Fault> faults, long seed) throws Exception {
-        return performed(new ChaosFigures(seed, true, 1, CLIENTS, List.of()), faults, Size.SMALL);
+        return performed(new ChaosFigures(seed, true, 1, CLIENTS, List.of()), 1, faults, Size.SMALL);
     }
 
-    private ChaosFigures performed(ChaosFigures planned, List<Fault> faults, Size size) throws Exception {
+    private ChaosFigures performed(ChaosFigures planned, int from, List<Fault> faults, Size size) throws Exception {
         List<Senders.Door> doors = List.of(first::send, second::send);
         Path ledgers = Workspace.find().scratch().resolve("chaos");
         ChaosRun run = new ChaosRun(grounds, doors, log, ledgers, size);
         ChaosFigures figures = planned;
-        for (int number = 1; figures.wantsMore() && number <= TRIES * planned.planned(); number++) {
-            int scenario = Math.toIntExact(figures.counted()) + 1;
+        Course course = new Course(from, planned.planned());
+        for (int number = from; figures.wantsMore() && number < from + TRIES * planned.planned(); number++) {
+            int scenario = course.next();
             figures = figures.with(run.perform(planned.seed(), number, Scenario.of(faults, planned.seed(), scenario)));
+            if (!figures.last().counted()) {
+                course.again(scenario);
+            }
             listener.ran(figures);
             if (figures.wantsMore()) {
                 coordinator.acknowledge(ChaosRun.study(planned.seed(), number));

@@ -46,6 +46,12 @@ public final class ChaosCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--from",
+            paramLabel = "K",
+            description = "Begin with the schedule's run K; default: ${DEFAULT-VALUE}.")
+    private int from = 1;
+
+    @Option(
             names = "--scenario",
             paramLabel = "X",
             split = ",",
@@ -74,11 +80,7 @@ public final class ChaosCommand implements Callable<Integer> {
             output.result(Map.of("scenarios", names), String.join("\n", names));
             return 0;
         }
-        if (runs < 1 || clients < 1 || (quick && (record || clients != Chaos.CLIENTS))) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--runs and --clients must be at least 1; --quick is never recorded and has its own clients");
-        }
+        refuseWhatMakesNoSense();
         List<Fault> faults = chosen();
         Path root = Workspace.find().root();
         String line =
@@ -93,13 +95,27 @@ public final class ChaosCommand implements Callable<Integer> {
         return figures.fine() ? 0 : 1;
     }
 
+    private void refuseWhatMakesNoSense() {
+        if (runs < 1 || clients < 1 || from < 1 || (quick && (record || clients != Chaos.CLIENTS || from != 1))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--runs, --clients and --from must be at least 1; --quick is never recorded and has its own clients and run");
+        }
+        if (record && from != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--record plays a schedule from its first run, without --from");
+        }
+    }
+
     private ChaosFigures perform(List<Fault> faults, Chaos.Listener listener) throws Exception {
         try (LocalStack stack = LocalStack.builder()
                         .progress(new PrintedProgress(output))
                         .throughProxies()
                         .start();
                 Chaos chaos = new Chaos(stack, clock, listener)) {
-            return quick ? chaos.once(faults, seed) : chaos.perform(faults, seed, runs, clients);
+            return quick
+                    ? chaos.once(faults, seed)
+                    : chaos.perform(faults, new ChaosFigures(seed, false, runs, clients, List.of()), from);
         }
     }
 

@@ -33,5 +33,13 @@ class ChaosCommandTest {
         assertThat(chaos.execute("--runs", "0")).isEqualTo(2);
         assertThat(chaos.execute("--clients", "0")).isEqualTo(2);
         assertThat(chaos.execute("--quick", "--clients", "500")).isEqualTo(2);
+        assertThat(chaos.execute("--quick", "--from", "2")).isEqualTo(2);
+    }
+
+    @Test
+    void recordsAScheduleFromItsFirstRunOnly() {
+        assertThat(chaos.execute("--from", "0")).isEqualTo(2);
+        assertThat(chaos.execute("--from", "87", "--runs", "1", "--record")).isEqualTo(2);
+        assertThat(error.toString()).contains("--record plays a schedule from its first run");
     }
 }
