@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 
-/** All ways over the same records, round after round, each round in another order. */
+/** All ways over the same records, round after round: the two of the service in turn, then the plain ones, each round another first. */
 final class Contest implements AutoCloseable {
     private final Bed bed;
     private final OwnService ours;
