@@ -95,12 +95,17 @@ public final class Chaos implements AutoCloseable {
             if (!figures.last().counted()) {
                 course.again(scenario);
             }
-            listener.ran(figures);
             if (figures.wantsMore()) {
-                coordinator.acknowledge(ChaosRun.study(planned.seed(), number));
+                figures = acknowledged(figures, ChaosRun.study(planned.seed(), number));
             }
+            listener.ran(figures);
         }
         return figures;
+    }
+
+    /** What keeps somebody from acknowledging has not come back: the run is to blame for it, and none after it. */
+    private ChaosFigures acknowledged(ChaosFigures figures, String study) throws InterruptedException {
+        return coordinator.acknowledge(study).map(figures::withLastRestless).orElse(figures);
     }
 
     @Override

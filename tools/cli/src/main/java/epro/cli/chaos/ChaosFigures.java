@@ -2,6 +2,7 @@ package epro.cli.chaos;
 
 import epro.cli.chaos.fault.Strike;
 import epro.cli.chaos.judge.Invariant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,26 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
         public boolean holds() {
             return violations.values().stream().allMatch(number -> number == 0);
         }
+
+        private Run restless(String why) {
+            Map<String, Long> more = new LinkedHashMap<>(violations);
+            more.merge(Invariant.I13.name(), 1L, Long::sum);
+            return new Run(
+                    run,
+                    scenario,
+                    faults,
+                    counted,
+                    sent,
+                    accepted,
+                    refused,
+                    unknown,
+                    became,
+                    more,
+                    recoveries,
+                    quietSeconds,
+                    Stream.concat(story.stream(), Stream.of(Invariant.I13 + " the system: " + why))
+                            .toList());
+        }
     }
 
     /** The run that was over last. */
@@ -61,6 +82,12 @@ public record ChaosFigures(long seed, boolean quick, int planned, int clients, L
                 planned,
                 clients,
                 Stream.concat(runs.stream(), Stream.of(run)).toList());
+    }
+
+    /** The last run left the system restless, as was seen when it had been judged. */
+    ChaosFigures withLastRestless(String why) {
+        List<Run> before = runs.subList(0, runs.size() - 1);
+        return new ChaosFigures(seed, quick, planned, clients, List.copyOf(before)).with(last().restless(why));
     }
 
     /** In how many runs every fault was seen to happen. */

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,10 +28,19 @@ final class Coordinator implements AutoCloseable {
         this.notification = new ServiceClient(notification, token);
     }
 
-    /** All of a study that would be called out again. */
-    void acknowledge(String study) throws IOException, InterruptedException {
-        for (String alert : open(study)) {
-            answer("POST", "/api/v1/alerts/" + alert + "/acknowledge", Set.of(TAKEN, TAKEN_BEFORE));
+    /**
+     * All of a study that would be called out again.
+     *
+     * @return why some could not be; empty if all are
+     */
+    Optional<String> acknowledge(String study) throws InterruptedException {
+        try {
+            for (String alert : open(study)) {
+                answer("POST", "/api/v1/alerts/" + alert + "/acknowledge", Set.of(TAKEN, TAKEN_BEFORE));
+            }
+            return Optional.empty();
+        } catch (IOException | JacksonException e) {
+            return Optional.of("its urgent alerts can't be acknowledged: " + e);
         }
     }
 

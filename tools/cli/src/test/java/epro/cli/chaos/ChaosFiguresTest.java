@@ -27,6 +27,19 @@ class ChaosFiguresTest {
         assertThat(restless.fine()).isFalse();
     }
 
+    @Test
+    void blameTheLastRunForWhatWasSeenWhenItHadBeenJudged() {
+        ChaosFigures one = PLANNED.with(run(true, Map.of("I13", 0L)));
+        ChaosFigures two = one.with(run(true, Map.of("I1", 0L, "I13", 0L)));
+
+        ChaosFigures restless = two.withLastRestless("nobody answers");
+
+        assertThat(restless.runs()).hasSize(2).startsWith(one.last());
+        assertThat(restless.last().violations()).isEqualTo(Map.of("I1", 0L, "I13", 1L));
+        assertThat(restless.last().story()).containsExactly("I13 the system: nobody answers");
+        assertThat(restless.fine()).isFalse();
+    }
+
     private static ChaosFigures.Run run(boolean counted, Map<String, Long> violations) {
         return new ChaosFigures.Run(
                 1, "kill-kafka", List.of(), counted, 1, 1, 0, 0, Map.of(), violations, List.of(), 1.0, List.of());

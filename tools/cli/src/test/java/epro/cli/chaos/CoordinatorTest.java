@@ -1,7 +1,6 @@
 package epro.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import epro.cli.AnsweringServer;
 import java.io.IOException;
@@ -29,7 +28,7 @@ class CoordinatorTest {
         notification.then(200, "{}");
         notification.then(409, "{\"code\":\"already-acknowledged\"}");
 
-        coordinator.acknowledge("chaos-1-2");
+        assertThat(coordinator.acknowledge("chaos-1-2")).isEmpty();
 
         assertThat(notification.requests())
                 .containsExactly(
@@ -40,13 +39,21 @@ class CoordinatorTest {
     }
 
     @Test
-    void saysWhatWasRefused() {
+    void saysWhatWasRefused() throws InterruptedException {
         notification.then(200, page("null", alert("a", "EMERGENCY", "DETECTED")));
         notification.then(403, "{\"code\":\"forbidden\"}");
 
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> coordinator.acknowledge("chaos-1-2"))
-                .withMessage("/api/v1/alerts/a/acknowledge was answered 403: {\"code\":\"forbidden\"}");
+        assertThat(coordinator.acknowledge("chaos-1-2"))
+                .hasValue("its urgent alerts can't be acknowledged: java.io.IOException:"
+                        + " /api/v1/alerts/a/acknowledge was answered 403: {\"code\":\"forbidden\"}");
+    }
+
+    @Test
+    void saysThatNobodyCouldBeUnderstood() throws InterruptedException {
+        notification.then(200, "<html>");
+
+        assertThat(coordinator.acknowledge("chaos-1-2").orElseThrow())
+                .startsWith("its urgent alerts can't be acknowledged: ");
     }
 
     private static String page(String next, String... alerts) {
