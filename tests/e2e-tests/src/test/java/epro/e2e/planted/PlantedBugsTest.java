@@ -32,6 +32,7 @@ class PlantedBugsTest {
 
     private final Workspace workspace = Workspace.find();
     private final List<PlantedBug> all = PlantedBug.all(workspace.root());
+    private final List<String> played = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final Evidence evidence = Recording.of(PlantedBugsTest.class, "planted-bugs" + onlyThese());
 
@@ -47,6 +48,7 @@ class PlantedBugsTest {
         Path classes = Variant.compile(bug, workspace, folder);
 
         Optional<Found> result = new Hunt(bug, classes, SEED).play();
+        played.add(bug.name());
 
         assertThat(result).as("%s is found by %s", bug, bug.foundBy()).isPresent();
         result.ifPresent(found::add);
@@ -62,9 +64,11 @@ class PlantedBugsTest {
         Path folder = Recording.isAskedFor() ? workspace.root().resolve("docs/evidence") : workspace.evidence();
         Object commit = evidence.sheet(Map.of()).get("commit");
         PlantedBugsFigures figures = PlantedBugsFigures.in(folder)
-                .with(found.stream()
-                        .map(one -> one.at(Objects.toString(commit, null)))
-                        .toList());
+                .after(
+                        played,
+                        found.stream()
+                                .map(one -> one.at(Objects.toString(commit, null)))
+                                .toList());
         evidence.write(PlantedBugsFigures.NAME, figures);
         if (Recording.isAskedFor()) {
             Path document = workspace.root().resolve("docs/chaos.md");
