@@ -22,9 +22,10 @@ public record Message(Duration at, String patientId, String submissionId, String
     private static final String COMPLETED_AT = "2026-11-01T08:00:00+08:00";
 
     /** Whose it is, and which form it answers. */
-    record Heading(String studyId, String patientId, String formId) {}
+    public record Heading(String studyId, String patientId, String formId) {}
 
-    static Message of(Duration at, Heading heading, String submissionId, Map<String, Object> answers) {
+    /** With its hash reckoned. */
+    public static Message of(Duration at, Heading heading, String submissionId, Map<String, Object> answers) {
         SortedMap<String, Object> content = new TreeMap<>();
         content.put("answers", new TreeMap<>(answers));
         content.put("completedAt", COMPLETED_AT);
