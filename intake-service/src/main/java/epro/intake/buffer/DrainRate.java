@@ -4,14 +4,21 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How fast the buffer empties: the acknowledgements of the last ten seconds, at most 256 of them. What it tells is spread over half
- * as long again, so that a crowd refused together does not come back together. Confined to the buffer's lock.
+ * How fast the buffer empties: the acknowledgements of the last ten seconds, at most 256 of them. What it tells is spread, so that a
+ * crowd refused together does not come back together: for a rate of {@code r} a second, {@code n} submissions that wait, and a crowd
+ * of {@code c}, it is any of the whole seconds from {@code n / r} to {@code n / r + max(1, n / r / 2, c / r)}, all as likely; the
+ * least is between 1 and 40, the most 60 at most. So a crowd comes back in about the time in which it can be taken. Confined to the
+ * buffer's lock.
  */
 final class DrainRate {
+    private static final double NANOS_IN_MILLI = 1e6;
     private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** In seconds, before half as much is added: a minute at most. */
+    /** In seconds, before more is added. */
     private static final int LEAST_MAX = 40;
+
+    /** In seconds, with what is added. */
+    private static final int MOST = 60;
 
     private final RandomGenerator random;
     private final long[] drainedAt = new long[256];
@@ -27,31 +34,39 @@ final class DrainRate {
     }
 
     /**
-     * How long until this many have drained; where nothing drained lately, as long again as the oldest has waited.
+     * How long until those that wait have drained; where nothing drained lately, as long again as the oldest has waited, whatever the
+     * crowd.
      *
+     * @param waiting how many submissions are on their way
+     * @param crowd how many were refused lately, this one included
+     * @param now in nanoseconds, as all times here
      * @return between 1 and 60 seconds
      */
-    Duration untilDrained(int waiting, long oldestWaitedNanos, long now) {
+    Duration untilDrained(int waiting, int crowd, long oldestWaitedNanos, long now) {
         long first = Math.max(0, drained - drainedAt.length);
         while (first < drained && now - drainedAt[slot(first)] > WINDOW_NANOS) {
             first++;
         }
         long recent = drained - first;
         if (recent == 0) {
-            return spread(Duration.ofNanos(oldestWaitedNanos));
+            return spread(seconds((double) oldestWaitedNanos), 0);
         }
-        long span = Math.max(1, now - drainedAt[slot(first)]);
-        return spread(Duration.ofNanos(Math.round((double) waiting * span / recent)));
+        double nanosForOne = (double) Math.max(1, now - drainedAt[slot(first)]) / recent;
+        return spread(seconds(waiting * nanosForOne), seconds(crowd * nanosForOne));
     }
 
     private int slot(long count) {
         return (int) (count % drainedAt.length);
     }
 
-    /** Whole seconds, as Retry-After has them. */
-    private Duration spread(Duration wait) {
-        int least = Math.clamp(Math.ceilDiv(wait.toMillis(), 1_000L), 1, LEAST_MAX);
-        int more = random.nextInt(1 + Math.max(1, least / 2));
-        return Duration.ofSeconds(least + more);
+    /** Rounded up, as Retry-After has whole ones, but for less than half a millisecond. */
+    private static long seconds(double nanos) {
+        return Math.ceilDiv(Math.round(nanos / NANOS_IN_MILLI), 1_000L);
+    }
+
+    private Duration spread(long until, long crowd) {
+        int least = Math.clamp(until, 1, LEAST_MAX);
+        int more = Math.clamp(Math.max(least / 2, crowd), 1, MOST - least);
+        return Duration.ofSeconds(least + random.nextInt(1 + more));
     }
 }

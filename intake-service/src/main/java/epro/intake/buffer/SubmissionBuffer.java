@@ -127,7 +127,7 @@ public final class SubmissionBuffer implements AutoCloseable {
             return new Offer.Unreachable();
         }
         if (onTheirWay.size() >= capacity || bytes + permit.bytes() > bytesMax) {
-            crowd.refused(permit.takenAt());
+            crowd.read(permit.takenAt());
             return full(oldestWaited, permit.takenAt());
         }
         onTheirWay.put(permit.submission().submissionKey(), permit);
@@ -136,7 +136,7 @@ public final class SubmissionBuffer implements AutoCloseable {
     }
 
     private Offer.Full full(long oldestWaited, long now) {
-        return new Offer.Full(drainRate.untilDrained(onTheirWay.size(), oldestWaited, now));
+        return new Offer.Full(drainRate.untilDrained(onTheirWay.size(), crowd.refused(now), oldestWaited, now));
     }
 
     private @Nullable Offer knownAlready(Permit permit) {
