@@ -1,6 +1,8 @@
 package epro.intake;
 
+import epro.intake.buffer.BufferSettings;
 import epro.intake.buffer.SubmissionBuffer;
+import epro.intake.buffer.SubmissionSender;
 import epro.stack.LocalStack;
 import epro.stack.Part;
 import jakarta.servlet.Filter;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,8 +28,8 @@ public final class RunningIntake implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private RunningIntake(ConfigurableApplicationContext context) {
-        this.context = context;
+    private RunningIntake(SpringApplication application) {
+        this.context = application.run("--logging.level.org.apache.kafka=error");
     }
 
     public static RunningIntake with(LocalStack stack) {
@@ -35,6 +38,24 @@ public final class RunningIntake implements AutoCloseable {
 
     /** Some variables other than the stack says. */
     public static RunningIntake with(LocalStack stack, Map<String, String> others) {
+        return new RunningIntake(application(stack, others));
+    }
+
+    /** What it takes goes to this sender instead of the broker, from a buffer of so many places. */
+    public static RunningIntake sending(LocalStack stack, SubmissionSender sender, int capacity) {
+        var application = application(stack, Map.of("INTAKE_BUFFER_CAPACITY", Integer.toString(capacity)));
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof SubmissionBuffer
+                        ? new SubmissionBuffer(context.getBean(BufferSettings.class), sender)
+                        : bean;
+            }
+        }));
+        return new RunningIntake(application);
+    }
+
+    private static SpringApplication application(LocalStack stack, Map<String, String> others) {
         Map<String, Object> variables = new HashMap<>(stack.environment(Part.INTAKE));
         variables.put("SERVER_PORT", "0");
         variables.put("MANAGEMENT_SERVER_PORT", "0");
@@ -44,7 +65,7 @@ public final class RunningIntake implements AutoCloseable {
                 (ApplicationContextInitializer<ConfigurableApplicationContext>) context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)));
-        return new RunningIntake(application.run("--logging.level.org.apache.kafka=error"));
+        return application;
     }
 
     public Answer submit(String token, String body, String... headers) {

@@ -2,25 +2,20 @@ package epro.intake.request;
 
 import epro.intake.rate.RateLimit;
 import epro.support.problem.ProblemException;
-import epro.support.problem.StackOnly;
 import epro.support.security.Caller;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends the submissions of a batch in the order of their lines.
  *
  * <ul>
- *   <li>At most 32 of a batch are on their way; the next line is read when the first of them is answered.
+ *   <li>At most 32 of a batch are on their way; the next line is read when the first of them is answered. Of all batches together
+ *       half as many are as the buffer has places; each waits for its turn.
  *   <li>A line that is bad harms no other. Once one is known to be refused that may come again, none behind it is sent.
  *   <li>Where it does not go on to its end, because more comes than may, the sender stalls or is gone, gzip breaks off, or the
  *       service stops, the lines before are answered as they came out; one more says why. Without any before, the whole request is refused.
@@ -28,21 +23,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Batches {
-    private static final Logger log = LoggerFactory.getLogger(Batches.class);
     private static final int ON_THEIR_WAY_MAX = 32;
 
     private final RateLimit rate;
-    private final FormReader forms;
-    private final Admission admission;
-    private final Dispatch dispatch;
-    private final RefusalCounts refusals;
+    private final LinePlaces places;
+    private final LineReception reception;
 
-    Batches(RateLimit rate, FormReader forms, Admission admission, Dispatch dispatch, RefusalCounts refusals) {
+    Batches(RateLimit rate, LinePlaces places, LineReception reception) {
         this.rate = rate;
-        this.forms = forms;
-        this.admission = admission;
-        this.dispatch = dispatch;
-        this.refusals = refusals;
+        this.places = places;
+        this.reception = reception;
     }
 
     /**
@@ -55,7 +45,7 @@ final class Batches {
 
     /** Refuses once no further line is to be read. */
     void requireRunning() {
-        dispatch.requireRunning();
+        reception.requireRunning();
     }
 
     /** What became of each line, in their order. */
@@ -63,15 +53,10 @@ final class Batches {
         return new Batch(sender).take(lines);
     }
 
-    private static ProblemException unexpected(RuntimeException failure) {
-        log.error("Unexpected failure at a line of a batch, answered 500 internal: {}", StackOnly.of(failure));
-        return new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The service failed at this line.");
-    }
-
     /** One of them, for one thread. */
     private final class Batch {
         private final Sender sender;
-        private final Deque<Supplier<LineAnswer>> onTheirWay = new ArrayDeque<>();
+        private final Deque<LineReception.Line> onTheirWay = new ArrayDeque<>();
         private final List<LineAnswer> answers = new ArrayList<>();
         private @Nullable ProblemException stopped;
 
@@ -82,8 +67,8 @@ final class Batches {
         List<LineAnswer> take(BatchLines lines) {
             try {
                 for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                    dispatch.requireRunning();
-                    onTheirWay.add(new Line(lines.number()).send(line));
+                    reception.requireRunning();
+                    onTheirWay.add(take(lines.number(), line));
                     settle(ON_THEIR_WAY_MAX - 1);
                 }
                 settle(0);
@@ -92,7 +77,9 @@ final class Batches {
                 if (answers.isEmpty()) {
                     throw unreadable;
                 }
-                answers.add(new Line(lines.number()).unsent(lines.line(), unreadable));
+                var last = reception.line(lines.number(), sender);
+                last.end(lines.line(), unreadable);
+                answers.add(last.answer());
             }
             if (answers.isEmpty()) {
                 throw Refusals.bad("empty-batch", "A batch needs a line at least.");
@@ -100,87 +87,61 @@ final class Batches {
             return answers;
         }
 
+        private LineReception.Line take(int number, byte[] body) {
+            var whyNot = whyNot();
+            if (whyNot != null) {
+                return refused(number, body, whyNot);
+            }
+            try (var place = places.take()) {
+                reception.requireRunning();
+                var failed = stopped();
+                return failed == null ? sent(number, body, place) : refused(number, body, failed);
+            }
+        }
+
+        private LineReception.Line sent(int number, byte[] body, LinePlaces.Place place) {
+            var line = reception.line(number, sender);
+            line.send(body, place);
+            return line;
+        }
+
+        private LineReception.Line refused(int number, byte[] body, ProblemException whyNot) {
+            var line = reception.line(number, sender);
+            line.refuse(body, whyNot);
+            return line;
+        }
+
         /** Waits for the first of those on their way, until so few are left. */
         private void settle(int left) {
             while (onTheirWay.size() > left) {
-                answers.add(onTheirWay.remove().get());
+                var first = onTheirWay.remove();
+                answers.add(first.answer());
+                first.stops().ifPresent(refusal -> stopped = refusal);
             }
         }
 
         /** Every line takes its right to be sent, a bad one too, as long as any is sent at all. */
         private @Nullable ProblemException whyNot() {
-            if (stopped == null) {
+            var whyNot = stopped();
+            if (whyNot == null) {
                 try {
                     rate.take(sender.caller());
                 } catch (ProblemException refusal) {
                     return refusal;
                 }
             }
-            return stopped;
+            return whyNot;
         }
 
-        /** One line, and what is known of it. */
-        private final class Line implements Notice {
-            private final int number;
-            private @Nullable String id;
-            private @Nullable UUID key;
-            private AppVersion app = sender.app();
-
-            Line(int number) {
-                this.number = number;
-            }
-
-            @Override
-            public void submissionId(String known) {
-                id = known;
-            }
-
-            @Override
-            public void app(AppVersion known) {
-                app = known.or(sender.app());
-            }
-
-            /** What is not sent for want of a right is read all the same, so that its refusal names it. */
-            Supplier<LineAnswer> send(byte[] body) {
-                try {
-                    var whyNot = whyNot();
-                    var form = forms.read(BodyReader.checked(body), this);
-                    var event = admission.admit(form, List.of(), sender.caller(), this);
-                    key = UUID.fromString(event.getSubmissionKey());
-                    if (whyNot != null) {
-                        throw whyNot;
-                    }
-                    var sent = dispatch.send(event, TraceParent.continuing(sender.traceparent()));
-                    var deadline = Deadline.ofAnswer();
-                    return () -> answer(sent, deadline);
-                } catch (RuntimeException refusal) {
-                    var answer = refused(refusal);
-                    return () -> answer;
+        /** Why none is sent any more, as far as it is known without waiting, also of one that is not the first: a send may fail at once. */
+        private @Nullable ProblemException stopped() {
+            for (var line : onTheirWay) {
+                if (line.isKnown()) {
+                    var _ = line.answer();
+                    line.stops().ifPresent(refusal -> stopped = refusal);
                 }
             }
-
-            private LineAnswer answer(Dispatch.Sent sent, Deadline deadline) {
-                try {
-                    return LineAnswer.accepted(number, sent.receipt(deadline));
-                } catch (RuntimeException refusal) {
-                    return refused(refusal);
-                }
-            }
-
-            /** Where the batch ends here, with a line that may have come or not. */
-            LineAnswer unsent(byte[] body, ProblemException refusal) {
-                forms.names(body, this);
-                return refused(refusal);
-            }
-
-            private LineAnswer refused(RuntimeException failure) {
-                var refusal = failure instanceof ProblemException known ? known : unexpected(failure);
-                if (refusal.retryAfterSeconds().isPresent()) {
-                    stopped = refusal;
-                }
-                refusals.count(refusal.code(), app);
-                return LineAnswer.refused(number, id, key, refusal);
-            }
+            return stopped;
         }
     }
 }

@@ -53,7 +53,7 @@ final class Dispatch {
     /** Refuses once the service is stopping. */
     void requireRunning() {
         if (buffer.isClosed()) {
-            throw counted("closed", shuttingDown());
+            throw counted("closed", Refusals.shuttingDown());
         }
     }
 
@@ -68,7 +68,7 @@ final class Dispatch {
             case Offer.Conflicting() -> throw counted("conflicting", conflicting());
             case Offer.Full(Duration wait) -> throw counted("full", full().retryAfter(wait));
             case Offer.Unreachable() -> throw counted("unreachable", unreachable());
-            case Offer.Closed() -> throw counted("closed", shuttingDown());
+            case Offer.Closed() -> throw counted("closed", Refusals.shuttingDown());
         };
     }
 
@@ -139,10 +139,5 @@ final class Dispatch {
     private static ProblemException notReady() {
         return Refusals.unavailable("not-ready", "The service is starting. Nothing was sent.")
                 .retryAfter(RetryAfter.SOON.spread());
-    }
-
-    private static ProblemException shuttingDown() {
-        return Refusals.unavailable("shutting-down", "The service is stopping. Nothing was sent.")
-                .retryAfter(RetryAfter.RESTARTED.spread());
     }
 }

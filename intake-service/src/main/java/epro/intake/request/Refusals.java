@@ -30,4 +30,9 @@ public final class Refusals {
     static ProblemException unavailable(String code, String detail) {
         return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
     }
+
+    static ProblemException shuttingDown() {
+        return unavailable("shutting-down", "The service is stopping. Nothing was sent.")
+                .retryAfter(RetryAfter.RESTARTED.spread());
+    }
 }
