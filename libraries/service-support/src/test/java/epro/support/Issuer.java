@@ -3,6 +3,7 @@ package epro.support;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -31,6 +32,11 @@ public final class Issuer {
         publish();
     }
 
+    /** The key that is published. */
+    public ECKey published() {
+        return key.toPublicJWK();
+    }
+
     /** From now on signs with another key, and publishes only that. */
     public void rotate() {
         key = newKey();
@@ -39,13 +45,7 @@ public final class Issuer {
 
     /** A token whose claims are good but for what the change makes of them. */
     public String token(UnaryOperator<JWTClaimsSet.Builder> change) {
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(NAME)
-                .audience("epro")
-                .subject("someone")
-                .jwtID("t-1")
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)));
-        return signed(change.apply(claims).build(), key);
+        return signed(change.apply(good().jwtID("t-1")).build(), key);
     }
 
     public String token() {
@@ -55,14 +55,20 @@ public final class Issuer {
     /** Names the published key but is signed with another one. */
     public String forged() {
         var other = new ECKey.Builder(newKey()).keyID(key.getKeyID()).build();
-        return signed(
-                new JWTClaimsSet.Builder()
-                        .issuer(NAME)
-                        .audience("epro")
-                        .subject("someone")
-                        .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                        .build(),
-                other);
+        return signed(good().build(), other);
+    }
+
+    private static JWTClaimsSet.Builder good() {
+        return new JWTClaimsSet.Builder()
+                .issuer(NAME)
+                .audience("epro")
+                .subject("someone")
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+    }
+
+    /** Good claims, signed by whom and as it may be. */
+    public static String signed(JWSHeader header, JWSSigner signer) {
+        return signed(header, signer, good().build());
     }
 
     private static String signed(JWTClaimsSet claims, ECKey key) {
@@ -70,8 +76,16 @@ public final class Issuer {
             var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                     .keyID(key.getKeyID())
                     .build();
+            return signed(header, new ECDSASigner(key), claims);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String signed(JWSHeader header, JWSSigner signer, JWTClaimsSet claims) {
+        try {
             var token = new SignedJWT(header, claims);
-            token.sign(new ECDSASigner(key));
+            token.sign(signer);
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

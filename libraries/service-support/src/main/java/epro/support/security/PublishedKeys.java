@@ -16,22 +16,32 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The issuer's public keys, kept for five minutes. They are read again when a token names an unknown one, at most twice
- * in five seconds, and outlive an outage of their source by four hours.
+ * The issuer's public keys, kept for 30 seconds: so long a key counts that was withdrawn. They are read again in the background by who
+ * asks in the last third of it, and when a token names an unknown one, at most twice in five seconds. They outlive an outage of their
+ * source by 15 minutes.
  */
 final class PublishedKeys implements JWKSource<SecurityContext> {
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration OUTLIVE_OUTAGE = Duration.ofHours(4);
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration OUTLIVE_OUTAGE = Duration.ofMinutes(15);
     private static final Duration READ_AGAIN = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofMillis(800);
+
+    /** To connect, to read, and a little more: whoever comes while another one reads the keys waits as long at the most. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
     private static final int BYTES_MAX = 256 * 1024;
 
     private final JWKSource<SecurityContext> source;
     private volatile boolean read;
 
     PublishedKeys(URI address) {
+        this(address, KEPT);
+    }
+
+    PublishedKeys(URI address, Duration kept) {
         source = source(address)
-                .cache(KEPT.toMillis(), FETCH_TIMEOUT.toMillis())
+                .cache(kept.toMillis(), READ_TIMEOUT.toMillis())
+                .refreshAheadCache(kept.dividedBy(3).toMillis(), false)
                 .rateLimited(READ_AGAIN.toMillis())
                 .outageTolerant(OUTLIVE_OUTAGE.toMillis())
                 .build();

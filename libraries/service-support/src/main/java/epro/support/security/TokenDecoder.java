@@ -27,7 +27,10 @@ final class TokenDecoder {
     private TokenDecoder() {}
 
     static RememberedTokens of(AuthSettings settings) {
-        var keys = new PublishedKeys(settings.jwks());
+        return of(settings, new PublishedKeys(settings.jwks()));
+    }
+
+    static RememberedTokens of(AuthSettings settings, PublishedKeys keys) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
