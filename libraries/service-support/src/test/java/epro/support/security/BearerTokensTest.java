@@ -3,6 +3,10 @@ package epro.support.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import epro.support.Issuer;
@@ -38,7 +42,7 @@ class BearerTokensTest {
         service.close();
     }
 
-    static Stream<String> badTokens() {
+    static Stream<String> badTokens() throws JOSEException {
         var issuer = service.issuer;
         var good = new JWTClaimsSet.Builder()
                 .issuer(Issuer.NAME)
@@ -49,6 +53,11 @@ class BearerTokensTest {
         return Stream.of(
                 "nonsense",
                 issuer.forged(),
+                Issuer.signed(
+                        new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .keyID(issuer.published().getKeyID())
+                                .build(),
+                        new MACSigner(issuer.published().toECPublicKey().getEncoded())),
                 issuer.token(claims -> claims.issuer("https://other.test")),
                 issuer.token(claims -> claims.audience("other")),
                 issuer.token(claims -> claims.audience(List.of())),
