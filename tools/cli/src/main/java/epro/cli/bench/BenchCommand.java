@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,30 +57,42 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How often each lane is measured (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+            description = "How often each lane is measured (default: 5; nmpa and --quick: 1).")
+    private @Nullable Integer rounds;
 
-    @Option(names = "--record", description = "Write the evidence into docs/evidence; wants a clean work tree.")
+    @Option(
+            names = "--record",
+            description =
+                    "Write the evidence into docs/evidence; wants a clean work tree and no fewer rounds than by default.")
     private boolean record;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Bench bench = bench();
-        if (rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, was " + rounds);
-        }
-        if (quick && record) {
-            throw new Refused("--record wants the whole measurement, not --quick");
-        }
+        Scale scale = scale(bench);
         Path root = Workspace.find().root();
         Evidence evidence = record
                 ? Evidence.beginRecorded(root, commandLine(), clock)
                 : Evidence.begin(root, commandLine(), clock);
-        BenchFigures figures = bench.run(new Scale(quick, rounds), output::progress);
+        BenchFigures figures = bench.run(scale, output::progress);
         output.result(evidence.sheet(figures), BenchReport.of(figures));
         spec.commandLine().getErr().println("Evidence: " + evidence.write("bench-" + bench.name(), figures));
         return figures.met() ? 0 : 1;
+    }
+
+    private Scale scale(Bench bench) {
+        int often = rounds == null ? (quick ? 1 : bench.rounds()) : rounds;
+        if (often < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, was " + often);
+        }
+        if (quick && record) {
+            throw new Refused("--record wants the whole measurement, not --quick");
+        }
+        if (record && often < bench.rounds()) {
+            throw new Refused("--record of %s wants at least %d rounds, --rounds was %d"
+                    .formatted(bench.name(), bench.rounds(), often));
+        }
+        return new Scale(quick, often);
     }
 
     private Bench bench() {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -42,6 +44,13 @@ class BenchCommandTest {
     void recordsNothingThatWasMeasuredQuickly() {
         assertThat(status("nmpa", "--quick", "--record")).isEqualTo(1);
         assertThat(error.toString()).contains("--record wants the whole measurement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "processing"})
+    void recordsNothingThatWasMeasuredTooSeldom(String bench) {
+        assertThat(status(bench, "--rounds", "4", "--record")).isEqualTo(1);
+        assertThat(error.toString()).contains("--record of " + bench + " wants at least 5 rounds, --rounds was 4");
     }
 
     @Test
