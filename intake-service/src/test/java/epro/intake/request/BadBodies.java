@@ -43,12 +43,17 @@ final class BadBodies {
     /**
      * A body and its refusal.
      *
-     * @param pointer how the pointer begins
+     * @param pointer where; empty where that is no member
      * @param latin1 its bytes, one a character
      */
     record Bad(String code, String pointer, String latin1) {
         byte[] body() {
             return latin1.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        /** The same, and the place is one within the value. */
+        Bad in(String further) {
+            return new Bad(code, pointer + further, latin1);
         }
 
         @Override
@@ -79,8 +84,8 @@ final class BadBodies {
             bad.add(at(place, "lone-surrogate", "'secret\\ud83d'"));
             bad.add(at(place, "string-too-long", "'secret" + "x".repeat(8_187) + "'"));
             bad.add(at(place, "number-too-long", "1".repeat(101)));
-            bad.add(at(place, "too-deep", "[".repeat(17) + "]".repeat(17)));
-            bad.add(at(place, "duplicate-key", "{'k':'secret','k':1}"));
+            bad.add(at(place, "too-deep", "[".repeat(17) + "]".repeat(17)).in("/0".repeat(16 - depth(place))));
+            bad.add(at(place, "duplicate-key", "{'k':'secret','k':1}").in("/k"));
             for (String number : List.of("NaN", "Infinity", "-Infinity")) {
                 bad.add(at(place, "not-a-number", number));
             }
@@ -134,6 +139,10 @@ final class BadBodies {
                     "too-many-answers", "/answers", "{'patientId':'secret-P','formId':'F','answers':" + answers + "}"));
         }
         return bad;
+    }
+
+    private static int depth(String place) {
+        return place.split("/", -1).length - 1;
     }
 
     static Bad at(String place, String code, String value) {
