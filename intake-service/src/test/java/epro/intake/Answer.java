@@ -29,6 +29,11 @@ public record Answer(int status, HttpHeaders headers, JsonNode body, String raw,
         return body.path(member).asString("");
     }
 
+    /** Why it was refused, whichever form says so. */
+    public String code() {
+        return body.at("/issue/0/details/coding/0/code").asString(text("code"));
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }

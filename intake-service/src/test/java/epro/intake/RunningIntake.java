@@ -83,7 +83,16 @@ public final class RunningIntake implements AutoCloseable {
                 .header("Content-Type", type);
     }
 
+    /** What it answers, which has to be as the contract says, whatever was asked. */
     public Answer send(HttpRequest request) {
+        Answer answer = exchange(request);
+        if (request.uri().getPort() == port()) {
+            DescribedAnswer.check(request.uri().getRawPath(), answer);
+        }
+        return answer;
+    }
+
+    private Answer exchange(HttpRequest request) {
         long start = System.nanoTime();
         try {
             return Answer.of(client.send(request, BodyHandlers.ofString()), System.nanoTime() - start);
@@ -106,7 +115,7 @@ public final class RunningIntake implements AutoCloseable {
 
     public Answer management(String path) {
         var address = URI.create("http://127.0.0.1:" + port("local.management.port") + path);
-        return send(HttpRequest.newBuilder(address).build());
+        return exchange(HttpRequest.newBuilder(address).build());
     }
 
     /** How many refusals of this code it has counted. */
