@@ -15,17 +15,39 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class ProvokedRefusals extends IntakeTest {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** What a door for submissions can answer, and only a slow phone, a broken head, a faulty broker or another setting shows. */
+    private static final Set<String> OF_A_DOOR = Set.of(
+            "408 request-timeout",
+            "411 length-required",
+            "429 rate-limited",
+            "500 internal",
+            "503 broker-unreachable",
+            "503 buffer-full",
+            "503 delivery-unknown",
+            "503 not-ready",
+            "503 shutting-down",
+            "503 unavailable");
+
     private final String path;
     private final Set<String> provokedElsewhere;
 
     /**
      * For one path.
      *
-     * @param provokedElsewhere what needs a slow phone, a broken head, a faulty broker or another setting, and tests of its own
+     * @param provokedElsewhere what is not provoked here
      */
     protected ProvokedRefusals(String path, Set<String> provokedElsewhere) {
         this.path = path;
         this.provokedElsewhere = provokedElsewhere;
+    }
+
+    /** For a path that takes submissions. */
+    protected static Set<String> ofADoorAnd(String... others) {
+        return Stream.concat(OF_A_DOOR.stream(), Stream.of(others)).collect(Collectors.toSet());
+    }
+
+    protected static HttpRequest post(HttpRequest.Builder request, String body) {
+        return request.POST(BodyPublishers.ofString(body)).build();
     }
 
     /** Requests of which each is refused. */

@@ -5,26 +5,13 @@ import epro.stack.StandardRole;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 
 class CreateRefusalsTest extends ProvokedRefusals {
     private static final String GOOD = Responses.items("[]");
 
     CreateRefusalsTest() {
-        super(
-                FhirTest.PATH,
-                Set.of(
-                        "408 request-timeout",
-                        "411 length-required",
-                        "429 rate-limited",
-                        "500 internal",
-                        "503 broker-unreachable",
-                        "503 buffer-full",
-                        "503 delivery-unknown",
-                        "503 not-ready",
-                        "503 shutting-down",
-                        "503 unavailable"));
+        super(FhirTest.PATH, ofADoorAnd());
     }
 
     @Override
@@ -54,9 +41,5 @@ class CreateRefusalsTest extends ProvokedRefusals {
 
     private HttpRequest.Builder fhir(String token) {
         return to().header("Authorization", "Bearer " + token).header("Content-Type", "application/fhir+json");
-    }
-
-    private static HttpRequest post(HttpRequest.Builder request, String body) {
-        return request.POST(BodyPublishers.ofString(body)).build();
     }
 }

@@ -5,7 +5,6 @@ import epro.stack.StandardRole;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 
 class SubmitRefusalsTest extends ProvokedRefusals {
@@ -13,20 +12,7 @@ class SubmitRefusalsTest extends ProvokedRefusals {
     private static final String LINES = "application/x-ndjson";
 
     SubmitRefusalsTest() {
-        super(
-                "/api/v1/submissions",
-                Set.of(
-                        "408 request-timeout",
-                        "411 length-required",
-                        "429 rate-limited",
-                        "500 internal",
-                        "503 broker-unreachable",
-                        "503 buffer-full",
-                        "503 delivery-unknown",
-                        "503 not-ready",
-                        "503 shutting-down",
-                        "503 too-many-batches",
-                        "503 unavailable"));
+        super("/api/v1/submissions", ofADoorAnd("503 too-many-batches"));
     }
 
     @Override
@@ -55,9 +41,5 @@ class SubmitRefusalsTest extends ProvokedRefusals {
                         post(intake.request(stack.tokens().patient("S1", "A", "P2"), JSON), body("P")),
                         post(request(LINES), ""),
                         post(request(LINES), "{}\n".repeat(5_001))));
-    }
-
-    private static HttpRequest post(HttpRequest.Builder request, String body) {
-        return request.POST(BodyPublishers.ofString(body)).build();
     }
 }

@@ -32,7 +32,7 @@ final class ChaosTable {
 
     private static String head(JsonNode evidence, List<JsonNode> runs, List<JsonNode> counted) {
         return """
-                %d of %d planned runs of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
+                %d runs (%d planned) of seed %d with %d clients at %s, of which %d count (each fault was seen to happen); %d submissions accepted, \
                 %d violations.
 
                 | fault | runs | with another | accepted | refused attempts | unknown | accepting again after s, median (longest) | recording again | quiet after | violations |

@@ -67,7 +67,7 @@ class DocumentTableTest {
 
         assertThat(text)
                 .startsWith(
-                        "3 of 2 planned runs of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
+                        "3 runs (2 planned) of seed 7 with 500 clients at c0ffee, of which 2 count (each fault was seen to happen); 24 submissions accepted, 4 violations.")
                 .contains("| kill | 2 | 1 | 19 | 3 | 1 | 1.0 (1.5) |  | 5.1 (8.3) | 3 |\n")
                 .doesNotContain("| cut |");
     }
