@@ -1,5 +1,6 @@
 package epro.schemas;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Gives the topics more partitions. From then on most patients' records go to other partitions than before: their order holds
@@ -30,6 +32,9 @@ public final class PartitionRaise {
     private static final List<String> BY_PATIENT =
             List.of(Topics.SUBMISSIONS, Topics.SUBMISSIONS_DLT, Topics.OUTCOMES, Topics.ADVERSE_EVENTS, Topics.ALERTS);
 
+    private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(10);
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+
     private final Admin admin;
 
     public PartitionRaise(Admin admin) {
@@ -41,13 +46,15 @@ public final class PartitionRaise {
      *
      * @throws KafkaException if the brokers don't say
      */
-    public long backlog() {
-        return READ_BY_GROUP.stream()
-                .mapToLong(read -> backlog(read.getKey(), read.getValue()))
-                .sum();
+    public long backlog() throws InterruptedException {
+        long backlog = 0;
+        for (Map.Entry<String, String> read : READ_BY_GROUP) {
+            backlog += backlog(read.getKey(), read.getValue());
+        }
+        return backlog;
     }
 
-    private long backlog(String group, String topic) {
+    private long backlog(String group, String topic) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         for (int partition = 0; partition < partitions(topic); partition++) {
@@ -69,21 +76,33 @@ public final class PartitionRaise {
     }
 
     /** How many partitions the topics keyed by patient have, by name; alike unless raising them was broken off. */
-    public SortedMap<String, Integer> partitions() {
+    public SortedMap<String, Integer> partitions() throws InterruptedException {
         SortedMap<String, Integer> present = new TreeMap<>();
         described(BY_PATIENT)
                 .forEach((topic, found) -> present.put(topic, found.partitions().size()));
         return present;
     }
 
-    private int partitions(String topic) {
+    private int partitions(String topic) throws InterruptedException {
         return Objects.requireNonNull(described(List.of(topic)).get(topic))
                 .partitions()
                 .size();
     }
 
-    private Map<String, TopicDescription> described(List<String> topics) {
-        return answer(admin.describeTopics(topics).allTopicNames());
+    /** Asks again: each broker of a cluster hears a moment after the others of a topic that was just created. */
+    private Map<String, TopicDescription> described(List<String> topics) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return answer(admin.describeTopics(topics).allTopicNames());
+            } catch (KafkaException e) {
+                boolean over = System.nanoTime() - begun > HEARD_OF_WITHIN.toNanos();
+                if (over || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+                Thread.sleep(A_MOMENT);
+            }
+        }
     }
 
     /**
@@ -93,7 +112,7 @@ public final class PartitionRaise {
      * @throws IllegalArgumentException if one has more already: partitions can't be taken away
      * @throws KafkaException if the brokers refuse
      */
-    public SortedMap<String, Integer> to(int partitions) {
+    public SortedMap<String, Integer> to(int partitions) throws InterruptedException {
         SortedMap<String, Integer> before = partitions();
         if (before.values().stream().anyMatch(present -> present > partitions)) {
             throw new IllegalArgumentException("partitions can't be taken away: there are " + before);

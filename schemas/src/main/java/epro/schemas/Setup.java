@@ -63,7 +63,7 @@ public final class Setup {
      *
      * @throws IllegalStateException if records wait to be processed, whose patients' order would be lost
      */
-    public static void raisePartitions(String kafka, int partitions) {
+    public static void raisePartitions(String kafka, int partitions) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             PartitionRaise raise = new PartitionRaise(admin);
             int present = Collections.min(raise.partitions().values());
