@@ -136,7 +136,7 @@ class HarmTest {
                 "formVersion",
                 "1.0",
                 "completedAt",
-                "2026-11-01T08:00:00+08:00",
+                Diary.lately().toString(),
                 "language",
                 "en"));
         body.put("answers", answers);

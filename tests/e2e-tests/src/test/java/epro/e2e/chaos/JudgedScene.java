@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +41,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Some submissions of a study of their own on their way through the pipeline, and the judge who was there before them. */
 final class JudgedScene implements AutoCloseable {
 
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Pipeline pipeline = Pipeline.running();
+    private final Instant completedAt = CLOCK.instant().minus(Duration.ofHours(1));
     private final String study = "judged-" + UUID.randomUUID();
-    private final Grounds grounds = new Grounds(pipeline.stack(), InstantSource.system());
+    private final Grounds grounds = new Grounds(pipeline.stack(), CLOCK);
     private final Log log =
             new Log(pipeline.stack().kafka(), pipeline.stack().registry().toString());
     private final Ledger ledger;
@@ -83,13 +86,13 @@ final class JudgedScene implements AutoCloseable {
     }
 
     private Message message(String patient, String id, Map<String, Object> answers) {
-        return Message.of(Duration.ZERO, new Message.Heading(study, patient, DiaryForm.ID), id, answers);
+        return Message.of(Duration.ZERO, new Message.Heading(study, patient, DiaryForm.ID, completedAt), id, answers);
     }
 
     /** Each when the one before has been answered. */
     private void send(URI intake, Message... messages) throws ExecutionException, InterruptedException {
         try (SubmissionClient client = new SubmissionClient(intake, pipeline.token(StandardRole.SUBMIT));
-                Senders senders = new Senders(List.of(client::send), ledger, InstantSource.system(), PATIENCE)) {
+                Senders senders = new Senders(List.of(client::send), ledger, CLOCK, PATIENCE)) {
             for (Message message : messages) {
                 senders.begin(List.of(message), new Random(1)).get();
             }

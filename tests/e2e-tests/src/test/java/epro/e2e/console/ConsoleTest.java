@@ -125,8 +125,6 @@ class ConsoleTest {
                         FORM,
                         "formVersion",
                         "1.0",
-                        "completedAt",
-                        "2026-11-01T08:00:00+08:00",
                         "answers",
                         Map.of("sores", 4)));
         Http intake = new Http(pipeline.intakeAddress(), pipeline.token(StandardRole.SUBMIT));

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,9 @@ import java.util.stream.Stream;
 /** One run: traffic, faults in the middle of it, quiet, judgement. */
 record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers, Size size) {
 
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration BEFORE_SENT = Duration.ofHours(1);
 
     /** How much is sent, over which time, and by how many. */
     record Size(int submissions, Duration span, int clients) {
@@ -63,7 +66,7 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
         List<Batch> batches = batches(study, scenario.faults().size(), dice);
         Judge judge = new Judge(study, log);
         try (Ledger ledger = new Ledger(ledgers.resolve(study + ".ndjson"));
-                Senders senders = new Senders(doors, ledger, InstantSource.system(), PATIENCE)) {
+                Senders senders = new Senders(doors, ledger, CLOCK, PATIENCE)) {
             List<Strike> strikes = strike(scenario, senders, batches, dice);
             long calm = System.nanoTime();
             Optional<String> unquiet = new Quiet(grounds::reader, log).await(study, judge.beganAt());
@@ -85,7 +88,8 @@ record ChaosRun(Grounds grounds, List<Senders.Door> doors, Log log, Path ledgers
 
     /** All of them before anything strikes: how much dice a fault takes may hang on what it meets. */
     private List<Batch> batches(String study, int count, Random dice) {
-        Traffic traffic = new Traffic(study, size.submissions(), size.span(), size.clients());
+        Instant completedAt = CLOCK.instant().minus(BEFORE_SENT).truncatedTo(ChronoUnit.SECONDS);
+        Traffic traffic = new Traffic(study, size.submissions(), size.span(), size.clients(), completedAt);
         List<Batch> batches = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             batches.add(new Batch(traffic.messages(dice, number), new Random(dice.nextLong())));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,16 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Message(Duration at, String patientId, String submissionId, String body, String contentHash) {
 
-    private static final String COMPLETED_AT = "2026-11-01T08:00:00+08:00";
-
-    /** Whose it is, and which form it answers. */
-    public record Heading(String studyId, String patientId, String formId) {}
+    /** Whose it is, which form it answers, and when that was done. */
+    public record Heading(String studyId, String patientId, String formId, Instant completedAt) {}
 
     /** With its hash reckoned. */
     public static Message of(Duration at, Heading heading, String submissionId, Map<String, Object> answers) {
         SortedMap<String, Object> content = new TreeMap<>();
         content.put("answers", new TreeMap<>(answers));
-        content.put("completedAt", COMPLETED_AT);
+        content.put("completedAt", heading.completedAt().toString());
         content.put("formId", heading.formId());
         content.put("formVersion", "1.0");
         content.put("patientId", heading.patientId());

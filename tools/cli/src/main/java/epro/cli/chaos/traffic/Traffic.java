@@ -1,6 +1,7 @@
 package epro.cli.chaos.traffic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.random.RandomGenerator;
  * @param count how many different submissions in a batch
  * @param span over which they are spread
  * @param patients whose they are
+ * @param completedAt when all of them were filled in, says the patients' phones
  */
-public record Traffic(String study, int count, Duration span, int patients) {
+public record Traffic(String study, int count, Duration span, int patients, Instant completedAt) {
 
     private static final double INVALID = 0.1;
     private static final double LATE_FORM = 1 / 30.0;
@@ -59,7 +61,7 @@ public record Traffic(String study, int count, Duration span, int patients) {
 
     private Message.Heading heading(RandomGenerator dice) {
         String form = dice.nextDouble() < LATE_FORM ? DiaryForm.LATE + study : DiaryForm.ID;
-        return new Message.Heading(study, "p-%02d".formatted(dice.nextInt(patients)), form);
+        return new Message.Heading(study, "p-%02d".formatted(dice.nextInt(patients)), form, completedAt);
     }
 
     private static Message later(Message message, String body, String contentHash, RandomGenerator dice) {

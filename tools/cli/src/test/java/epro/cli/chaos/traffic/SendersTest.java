@@ -11,6 +11,7 @@ import epro.cli.submission.Answer.Unknown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SendersTest {
 
-    private static final Message MESSAGE =
-            Message.of(Duration.ZERO, new Message.Heading("study", "p-1", DiaryForm.ID), "study-1", Map.of("pain", 3));
+    private static final Message.Heading HEADING = new Message.Heading("study", "p-1", DiaryForm.ID, Instant.EPOCH);
+    private static final Message MESSAGE = Message.of(Duration.ZERO, HEADING, "study-1", Map.of("pain", 3));
 
     @TempDir
     Path folder;
@@ -53,11 +54,7 @@ class SendersTest {
     @Test
     void givesUpAtOnceNowAndThen() throws Exception {
         List<Message> forty = IntStream.range(0, 40)
-                .mapToObj(number -> Message.of(
-                        Duration.ZERO,
-                        new Message.Heading("study", "p-1", DiaryForm.ID),
-                        "study-" + number,
-                        Map.of("pain", 3)))
+                .mapToObj(number -> Message.of(Duration.ZERO, HEADING, "study-" + number, Map.of("pain", 3)))
                 .toList();
         Set<String> seen = ConcurrentHashMap.newKeySet();
         Senders.Door second = body -> seen.add(body) ? new Unknown("?") : new Accepted(new Place(0, 0), false);

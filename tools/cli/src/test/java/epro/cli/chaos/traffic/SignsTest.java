@@ -3,6 +3,7 @@ package epro.cli.chaos.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,7 @@ class SignsTest {
 
     @Test
     void areInWhatIsSent() {
-        Traffic traffic = new Traffic("study", 2_000, Duration.ofSeconds(10), 40);
+        Traffic traffic = new Traffic("study", 2_000, Duration.ofSeconds(10), 40, Instant.EPOCH);
 
         List<Signs> sent =
                 traffic.messages(new Random(7), 0).stream().map(Signs::of).toList();
@@ -39,7 +40,7 @@ class SignsTest {
     }
 
     private static Signs signs(String form, Map<String, Object> answers) {
-        Message.Heading heading = new Message.Heading("study", "p-01", form);
+        Message.Heading heading = new Message.Heading("study", "p-01", form, Instant.EPOCH);
         return Signs.of(Message.of(Duration.ZERO, heading, "study-1", answers));
     }
 }

@@ -10,6 +10,7 @@ import epro.schemas.json.Limits;
 import epro.schemas.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
 
-    private static final Traffic TRAFFIC = new Traffic("study", 2_000, Duration.ofSeconds(10), 40);
+    private static final Traffic TRAFFIC = new Traffic("study", 2_000, Duration.ofSeconds(10), 40, Instant.EPOCH);
 
     @Test
     void sendsTheSameForTheSameDice() {
