@@ -1,5 +1,9 @@
 package epro.e2e;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.groupingBy;
+
 import epro.cli.submission.Answer;
 import epro.cli.submission.Answer.Place;
 import java.time.Duration;
@@ -15,7 +19,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** Submissions at a steady pace, each sent until it is answered 202. */
 final class Load implements AutoCloseable {
@@ -30,7 +33,7 @@ final class Load implements AutoCloseable {
     private final Map<String, Long> refusals = new ConcurrentHashMap<>();
 
     /** From the first attempt to the 202, as the nanosecond clock tells. */
-    private record Delivery(long begunAt, long answeredAt) {}
+    private record Delivery(int partition, long begunAt, long answeredAt) {}
 
     Load(Pipeline pipeline, String studyId) {
         this.studyId = studyId;
@@ -66,14 +69,35 @@ final class Load implements AutoCloseable {
         return new TreeMap<>(refusals);
     }
 
-    /** For how long nothing at all was answered 202, at the most, between the first and the last that was. */
+    /** For how long nothing at all was answered 202 while something waited for it, at the most. */
     Duration longestSilence() {
-        List<Long> times =
-                deliveries.stream().map(Delivery::answeredAt).sorted().toList();
-        return Duration.ofNanos(IntStream.range(1, times.size())
-                .mapToLong(next -> times.get(next) - times.get(next - 1))
-                .max()
-                .orElse(0));
+        return longestSilence(List.copyOf(deliveries));
+    }
+
+    /** The same of each partition by itself: of the one that was silent longest. */
+    Duration longestSilenceOfAPartition() {
+        return deliveries.stream().collect(groupingBy(Delivery::partition)).values().stream()
+                .map(Load::longestSilence)
+                .max(naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration longestSilence(List<Delivery> answered) {
+        List<Delivery> lastFirst = answered.stream()
+                .sorted(comparingLong(Delivery::answeredAt).reversed())
+                .toList();
+        long longest = 0;
+        long waitingSince = Long.MAX_VALUE;
+        for (int index = 0; index < lastFirst.size(); index++) {
+            Delivery delivery = lastFirst.get(index);
+            waitingSince = Math.min(waitingSince, delivery.begunAt());
+            boolean first = index + 1 == lastFirst.size();
+            long silentSince = first
+                    ? waitingSince
+                    : Math.max(waitingSince, lastFirst.get(index + 1).answeredAt());
+            longest = Math.max(longest, delivery.answeredAt() - silentSince);
+        }
+        return Duration.ofNanos(longest);
     }
 
     /** How long the one submission took that took longest, all its attempts together. */
@@ -87,7 +111,7 @@ final class Load implements AutoCloseable {
     private Place deliver(String body) {
         long begunAt = System.nanoTime();
         Place place = client.deliver(body).place();
-        deliveries.add(new Delivery(begunAt, System.nanoTime()));
+        deliveries.add(new Delivery(place.partition(), begunAt, System.nanoTime()));
         return place;
     }
 
