@@ -33,7 +33,9 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
      * @param goodput accepted a second while too much came, until the last of it was answered
      * @param usualP99Ms at three tenths of the capacity, before
      * @param recoveredSeconds after the end, until in a second and in all after it everything is accepted and the p99 is about as before
-     * @param heapGrowth the least heap in use in the last third of the overload over that in the first
+     * @param heapGrowth what a collection of everything leaves of the heap after the overload, over what one leaves before it
+     * @param leastHeapGrowth the least heap in use in the last third of the overload over that in the first: with what is dead,
+     *     but was once taken for old
      * @param others answers that were neither 202 nor 503
      */
     record Outcome(
@@ -43,23 +45,28 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
             double usualP99Ms,
             double recoveredSeconds,
             double heapGrowth,
+            double leastHeapGrowth,
             long others) {}
 
     Outcome play() throws InterruptedException, IOException {
-        Generator generator = ground.throughProxy("overload").generator(CONNECTIONS);
+        Door ours = ground.throughProxy("overload");
+        Generator generator = ours.generator(CONNECTIONS);
+        LiveHeap live = new LiveHeap(ours.pid(), ground.metrics());
         generator.saturate(size.warmUp());
         double capacity = calibrated();
         progress.accept("%.0f a second get through; %.0f a second come".formatted(capacity, TIMES * capacity));
         Served before = generator.pace(USUAL * capacity, BEFORE);
         Served during = new Served();
         List<Served> after = bySecond();
-        double growth;
+        double leastGrowth;
+        double liveBefore = live.bytes();
         long begin = System.nanoTime();
         try (HeapWatch heap = HeapWatch.of(ground.metrics())) {
             generator.pace(TIMES * capacity, size.overload(), _ -> during);
-            growth = heap.growth();
+            leastGrowth = heap.growth();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        double liveAfter = live.bytes();
         generator.pace(USUAL * capacity, AFTER, after::get);
         ground.delay(Duration.ZERO);
         return new Outcome(
@@ -68,7 +75,8 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
                 during.refusedMs(99),
                 before.acceptedMs(99),
                 recovered(after, before.acceptedMs(99)),
-                growth,
+                liveAfter / liveBefore,
+                leastGrowth,
                 Stream.concat(Stream.of(before, during), after.stream())
                         .flatMap(served -> served.others().values().stream())
                         .mapToLong(Long::longValue)

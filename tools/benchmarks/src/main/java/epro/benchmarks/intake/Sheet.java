@@ -88,6 +88,7 @@ final class Sheet {
     void overloaded(Overload.Outcome outcome) {
         ratio("overload:capacityPerSecond", outcome.capacity());
         ratio("overload:usualP99Ms", outcome.usualP99Ms());
+        ratio("overload:leastHeapGrowth", outcome.leastHeapGrowth());
         goals.add(Goal.atLeast("overload:goodputOverCapacity", GOODPUT, outcome.goodput() / outcome.capacity()));
         goals.add(Goal.atMost("overload:refusedP99Ms", REFUSED_WITHIN_MS, outcome.refusedP99Ms()));
         goals.add(Goal.atMost("overload:heapGrowth", HEAP_GROWTH_MOST, outcome.heapGrowth()));

@@ -17,7 +17,7 @@ class SheetTest {
         BenchFigures figures = figures(
                 round(700, 200, 13, 30, true),
                 new Noise.Outcome(10, 15, 0.9),
-                new Overload.Outcome(1_000, 900, 50, 300, 5, 1.2, 0),
+                new Overload.Outcome(1_000, 900, 50, 300, 5, 1.2, 2, 0),
                 new FlushPrice.Outcome(10_000, 20_000, 40, 20));
 
         assertThat(figures.goals()).hasSize(16).allMatch(Goal::met);
@@ -32,7 +32,7 @@ class SheetTest {
         BenchFigures figures = figures(
                 round(499, 301, 14, 31, false),
                 new Noise.Outcome(10, 16, 0.89),
-                new Overload.Outcome(1_000, 899, 51, 300, 6, 1.21, 1),
+                new Overload.Outcome(1_000, 899, 51, 300, 6, 1.21, 2, 1),
                 new FlushPrice.Outcome(10_000, 20_000, 41, 20));
 
         assertThat(figures.goals())
