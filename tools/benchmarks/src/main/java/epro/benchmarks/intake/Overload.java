@@ -66,8 +66,8 @@ record Overload(Ground ground, Size size, Consumer<String> progress) {
             leastGrowth = heap.growth();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        double liveAfter = live.bytes();
         generator.pace(USUAL * capacity, AFTER, after::get);
+        double liveAfter = live.bytes();
         ground.delay(Duration.ZERO);
         return new Outcome(
                 capacity,
